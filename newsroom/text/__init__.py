@@ -1,0 +1,1 @@
+"""The cellar: Vietnamese text. Imports the standard library only."""
