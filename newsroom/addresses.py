@@ -1,0 +1,73 @@
+"""The addresses of everything. Patterns come from the one block of ``pelicanconf.py``.
+
+A URL is a promise: patterns use dates, slugs and numbers only, so nothing that an editor may change
+later (title, section) moves a page, except the date, which is part of the address on purpose.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+PATTERNS = (
+    "ARTICLE", "CATEGORY", "CATEGORY_PAGE", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE",
+    "TAG", "TAG_PAGE", "TAGS", "EXEMPLAR", "EXEMPLARS", "EXEMPLARS_BY", "PAGE", "GALLERY",
+    "GALLERIES", "VIDEO", "VIDEOS", "DOCUMENT", "DOCUMENTS", "TOPIC", "SEARCH", "SITE_MAP", "FEED",
+    "JSON_FEED", "CATEGORY_FEED", "SITEMAP",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Fill patterns; ``origin`` is ``https://host`` or empty, ``base`` the path below it."""
+
+    patterns: Mapping[str, str]
+    origin: str = ""
+    base: str = ""
+
+    @classmethod
+    def of(cls, patterns: Mapping[str, str], public_url: str) -> "Addresses":
+        """Make the addresses of a site whose public address is ``public_url`` (may be empty)."""
+        parts = urlsplit(public_url)
+        origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return cls({name: patterns[f"{name}_URL"] for name in PATTERNS}, origin, parts.path.rstrip("/"))
+
+    def of_day(self, day: date) -> str:
+        """Return the address of a day's archive."""
+        return self("DAY_ARCHIVE", date=day)
+
+    def of_month(self, day: date) -> str:
+        """Return the address of the archive of the month that holds ``day``."""
+        return self("MONTH_ARCHIVE", date=day)
+
+    def of_year(self, year: int) -> str:
+        """Return the address of a year's archive."""
+        return self("YEAR_ARCHIVE", date=date(year, 1, 1))
+
+    def __call__(self, name: str, **values: object) -> str:
+        """Return the root-relative address of a pattern, base path included."""
+        return f"{self.base}/{self.patterns[name].format(**values)}"
+
+    def home(self) -> str:
+        """Return the address of the front page."""
+        return f"{self.base}/"
+
+    def file(self, url: str) -> str:
+        """Return the path in the output of a root-relative address."""
+        path = url.removeprefix(self.base).lstrip("/")
+        return f"{path}index.html" if not path or path.endswith("/") else path
+
+    def absolute(self, url: str) -> str:
+        """Return the public address, or an empty string while the site has none."""
+        return f"{self.origin}{url}" if self.origin else ""
+
+    def reserved(self) -> frozenset[str]:
+        """Return the first path segments that sections and pages may not take."""
+        fixed = {
+            pattern.split("/", 1)[0]
+            for name, pattern in self.patterns.items()
+            if name not in {"ARTICLE", "CATEGORY", "CATEGORY_PAGE", "CATEGORY_FEED", "PAGE"}
+        }
+        return frozenset(part for part in fixed if "{" not in part) | {
+            "admin", "anh", "theme", "media", "index.html", "404.html", "robots.txt",
+        }  # fmt: skip

@@ -1,0 +1,194 @@
+"""News by day: year, month and day archives and the month table."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from newsroom.catalogue import neighbours
+from newsroom.edition import Edition
+from newsroom.press import DayCell, Head, Link, Month, Page, Teaser
+from newsroom.text import dates
+
+
+class DayView(Struct, frozen=True):
+    """The names of ``archive_day.html``."""
+
+    head: Head
+    day: date
+    teasers: tuple[Teaser, ...]
+    month: Month
+    previous: Link | None
+    next: Link | None
+
+
+class DayGroup(Struct, frozen=True):
+    """One day in a month archive."""
+
+    day: date
+    url: str
+    teasers: tuple[Teaser, ...]
+
+
+class MonthView(Struct, frozen=True):
+    """The names of ``archive_month.html``."""
+
+    head: Head
+    month: Month
+    days: tuple[DayGroup, ...]
+    previous: Link | None
+    next: Link | None
+
+
+class MonthCount(Struct, frozen=True):
+    """One month in a year archive."""
+
+    link: Link
+    count: int
+
+
+class YearView(Struct, frozen=True):
+    """The names of ``archive_year.html``."""
+
+    head: Head
+    year: int
+    months: tuple[MonthCount, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return every archive page: only days, months and years that have news."""
+    catalogue = edition.catalogue
+    for year in catalogue.years:
+        yield edition.page(
+            edition.addresses.of_year(year), "archive_year.html", year_view(edition, year)
+        )
+    for first in catalogue.months:
+        yield edition.page(
+            edition.addresses.of_month(first),
+            "archive_month.html",
+            month_view(edition, first),
+            month=f"{first:%Y-%m}",
+        )
+    for day in catalogue.days:
+        yield edition.page(
+            edition.addresses.of_day(day),
+            "archive_day.html",
+            day_view(edition, day),
+            month=f"{day:%Y-%m}",
+        )
+
+
+def month_table(edition: Edition, first: date, current: date | None = None) -> Month:
+    """Return the table of the month that begins at ``first``; ``current`` is the page's own day."""
+    catalogue, addresses = edition.catalogue, edition.addresses
+    days = catalogue.of_month(first)
+    before, after = neighbours(catalogue.months, first)
+    day_before, day_after = (
+        neighbours(catalogue.days, current)
+        if current
+        else (neighbours(catalogue.days, days[0])[0], neighbours(catalogue.days, days[-1])[1])
+    )
+    return Month(
+        first=first,
+        title=dates.month_name(first),
+        url=addresses.of_month(first),
+        weeks=tuple(
+            tuple(_cell(edition, day, current) for day in week)
+            for week in dates.month_grid(first.year, first.month)
+        ),
+        previous=month_link(edition, before),
+        next=month_link(edition, after),
+        previous_day=edition.day_link(day_before),
+        next_day=edition.day_link(day_after),
+    )
+
+
+def _cell(edition: Edition, day: date | None, current: date | None) -> DayCell:
+    if day is None:
+        return DayCell(None)
+    count = len(edition.catalogue.by_day.get(day, ()))
+    url = edition.addresses.of_day(day) if count else ""
+    return DayCell(day, url, count, current=day == current)
+
+
+def month_link(edition: Edition, first: date | None) -> Link | None:
+    """Return the named address of a month's archive."""
+    return Link(dates.month_name(first), edition.addresses.of_month(first)) if first else None
+
+
+def day_view(edition: Edition, day: date) -> DayView:
+    """Return what a day's page shows."""
+    before, after = neighbours(edition.catalogue.days, day)
+    first = day.replace(day=1)
+    return DayView(
+        head=edition.head(
+            edition.t("title.day", day=dates.long_date(day)),
+            edition.addresses.of_day(day),
+            crumbs=(_year_link(edition, day.year), _need(month_link(edition, first))),
+            description=edition.t("description.day", day=dates.long_date(day), site=edition.site.name),
+            feeds=(edition.site_feed(),),
+        ),
+        day=day,
+        teasers=edition.teasers(edition.catalogue.by_day[day]),
+        month=month_table(edition, first, day),
+        previous=edition.day_link(before),
+        next=edition.day_link(after),
+    )
+
+
+def month_view(edition: Edition, first: date) -> MonthView:
+    """Return what a month's page shows: its days, newest first."""
+    before, after = neighbours(edition.catalogue.months, first)
+    return MonthView(
+        head=edition.head(
+            edition.t("title.month", month=dates.month_name(first)),
+            edition.addresses.of_month(first),
+            crumbs=(_year_link(edition, first.year),),
+            description=edition.t(
+                "description.month", month=dates.month_name(first), site=edition.site.name
+            ),
+            feeds=(edition.site_feed(),),
+        ),
+        month=month_table(edition, first),
+        days=tuple(
+            DayGroup(day, edition.addresses.of_day(day), edition.teasers(edition.catalogue.by_day[day]))
+            for day in reversed(edition.catalogue.of_month(first))
+        ),
+        previous=month_link(edition, before),
+        next=month_link(edition, after),
+    )
+
+
+def year_view(edition: Edition, year: int) -> YearView:
+    """Return what a year's page shows: its months, newest first, with the count of articles."""
+    catalogue = edition.catalogue
+    before, after = neighbours(catalogue.years, year)
+    return YearView(
+        head=edition.head(
+            edition.t("title.year", year=year),
+            edition.addresses.of_year(year),
+            description=edition.t("description.year", year=year, site=edition.site.name),
+            feeds=(edition.site_feed(),),
+        ),
+        year=year,
+        months=tuple(
+            MonthCount(
+                _need(month_link(edition, first)),
+                sum(len(catalogue.by_day[day]) for day in catalogue.of_month(first)),
+            )
+            for first in reversed(catalogue.of_year(year))
+        ),
+        previous=_year_link(edition, before) if before else None,
+        next=_year_link(edition, after) if after else None,
+    )
+
+
+def _year_link(edition: Edition, year: int) -> Link:
+    return Link(edition.t("archive.year", year=year), edition.addresses.of_year(year))
+
+
+def _need(link: Link | None) -> Link:
+    assert link is not None
+    return link

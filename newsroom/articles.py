@@ -1,0 +1,151 @@
+"""Article pages."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from newsroom import bodies, documents, structured_data
+from newsroom import tags as tag_pages
+from newsroom.bodies import BodyView
+from newsroom.documents import DocumentNote
+from newsroom.edition import Edition
+from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.records import Article, Heading
+
+#: A contents list helps from this many headings on.
+LONG = 3
+
+
+class CorrectionView(Struct, frozen=True):
+    """A correction as readers see it."""
+
+    date: date
+    note: str
+
+
+class ArticleView(Struct, frozen=True):
+    """The article itself."""
+
+    title: str
+    date: datetime
+    day_url: str
+    modified: datetime | None
+    section: Link
+    summary: str
+    body: BodyView
+    contents: tuple[Heading, ...]
+    tags: tuple[Link, ...]
+    authors: tuple[str, ...]
+    image: Picture | None
+    origin: str
+    corrections: tuple[CorrectionView, ...]
+    label: str
+    lang: str
+    documents: tuple[DocumentNote, ...]
+    url: str
+
+
+class View(Struct, frozen=True):
+    """The names of ``article.html``."""
+
+    head: Head
+    article: ArticleView
+    previous: Link | None
+    next: Link | None
+    others: tuple[Teaser, ...]
+    related: tuple[Teaser, ...]
+    report_url: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return the page of every article."""
+    for article in edition.catalogue.articles:
+        url = edition.url(article)
+        yield edition.page(
+            url,
+            "article.html",
+            view(edition, article),
+            menu=article.category,
+            month=f"{article.date:%Y-%m}",
+        )
+
+
+def view(edition: Edition, article: Article) -> View:
+    """Return everything that the page of ``article`` depends on."""
+    url = edition.url(article)
+    section = edition.section(article.category)
+    older, newer = edition.catalogue.beside(article)
+    image = edition.picture(article.image, "lead")
+    modified = article.modified or max(
+        (datetime.combine(item.date, datetime.min.time()) for item in article.corrections), default=None
+    )
+    card = edition.card_url(article.title, section.title, article.date)
+    head = edition.head(
+        article.title,
+        url,
+        crumbs=(section,),
+        description=article.summary,
+        type="article",
+        image=edition.addresses.absolute(card),
+        image_alt=article.title if card else "",
+        published=article.date,
+        modified=modified,
+        index=not edition.label(article),
+        feeds=feeds_of(edition, article),
+        lang=article.lang,
+        json_ld=(structured_data.news_article(edition, article, card),),
+    )
+    return View(
+        head=head,
+        article=ArticleView(
+            title=article.title,
+            date=article.date,
+            day_url=edition.addresses.of_day(article.date.date()),
+            modified=modified,
+            section=section,
+            summary=article.summary,
+            body=bodies.of(edition, article),
+            contents=article.body.headings if len(article.body.headings) >= LONG else (),
+            tags=tuple(tag_pages.link(edition, tag) for tag in article.tags),
+            authors=article.authors,
+            image=image,
+            origin=article.origin,
+            corrections=tuple(CorrectionView(item.date, item.note) for item in article.corrections),
+            label=edition.label(article) if edition.preview else "",
+            lang=article.lang,
+            documents=documents.notes(edition, article.body),
+            url=edition.addresses.absolute(url) or url,
+        ),
+        previous=_link(edition, older),
+        next=_link(edition, newer),
+        others=edition.teasers(edition.catalogue.others(article)),
+        related=edition.teasers(edition.catalogue.related(article)),
+        report_url=report_url(edition, article.title, url),
+    )
+
+
+def feeds_of(edition: Edition, article: Article) -> tuple[Link, ...]:
+    """Return the feeds that an article's page announces: the site's and its section's."""
+    name = edition.section(article.category).title
+    return (
+        edition.site_feed(),
+        Link(name, edition.addresses("CATEGORY_FEED", slug=article.category)),
+    )
+
+
+def report_url(edition: Edition, title: str, url: str) -> str:
+    """Return a mail link that reports a fault of a page, or an empty string without an address."""
+    if not edition.site.report_email:
+        return ""
+    fields: Mapping[str, str] = {
+        "subject": edition.t("article.report_subject", title=title),
+        "body": edition.addresses.absolute(url) or url,
+    }
+    query = "&".join(f"{name}={quote(value)}" for name, value in fields.items())
+    return f"mailto:{edition.site.report_email}?{query}"
+
+
+def _link(edition: Edition, article: Article | None) -> Link | None:
+    return Link(article.title, edition.url(article)) if article else None

@@ -1,0 +1,193 @@
+"""The one catalogue: every published record sorted once, and the questions that pages ask.
+
+It only groups, sorts and slices; whatever interprets text is another module. Sorting is
+O(n log n); every question about one page costs O(1) or O(size of the answer), so that the whole
+site stays linear in the number of articles.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import TypeVar
+
+from newsroom.records import (
+    AnyRecord,
+    Article,
+    Document,
+    Exemplar,
+    Gallery,
+    Record,
+    StaticPage,
+    Video,
+)
+from newsroom.text import collate
+from newsroom.text.slug import slugify
+
+Day = TypeVar("Day", date, int)
+Dated = TypeVar("Dated", Article, Gallery, Video)
+Kind = TypeVar("Kind", bound=Record)
+
+#: How far "Các tin bài khác" looks to each side: ten neighbours, so an addition changes few pages.
+NEIGHBOURS = 10
+RELATED = 5
+
+
+def is_due(record: AnyRecord, now: datetime) -> bool:
+    """Tell whether a record is published and its time has come."""
+    when = getattr(record, "date", None)
+    return record.status == "published" and (when is None or when <= now)
+
+
+def next_event(records: Iterable[AnyRecord], now: datetime) -> datetime | None:
+    """Return the first moment after ``now`` at which the site changes by itself, if there is one."""
+    moments: list[datetime] = []
+    for record in records:
+        when = getattr(record, "date", None)
+        if record.status == "published" and when is not None:
+            moments.append(when)
+        if isinstance(record, Article) and record.highlight and record.highlight_until:
+            moments.append(_day_after(record.highlight_until))
+    return min((moment for moment in moments if moment > now), default=None)
+
+
+def _day_after(day: date) -> datetime:
+    return datetime.fromordinal(day.toordinal() + 1)
+
+
+def window(index: int, length: int, size: int) -> range:
+    """Return the ``size`` + 1 positions nearest to ``index`` in ``range(length)``, itself included."""
+    start = max(0, min(index - size // 2, length - size - 1))
+    return range(start, min(length, start + size + 1))
+
+
+class Catalogue:
+    """Everything that goes into one edition. Lists run from the newest to the oldest."""
+
+    def __init__(self, records: Iterable[AnyRecord], now: datetime, *, preview: bool = False) -> None:
+        shown = [
+            record
+            for record in records
+            if is_due(record, now) or (preview and record.status != "withdrawn")
+        ]
+        self.now = now
+        self.by_source: dict[str, AnyRecord] = {record.source: record for record in shown}
+        self.articles = _newest_first(_only(Article, shown))
+        self.galleries = _newest_first(_only(Gallery, shown))
+        self.videos = _newest_first(_only(Video, shown))
+        self.exemplars = sorted(_only(Exemplar, shown), key=_exemplar_key)
+        self.pages = sorted(_only(StaticPage, shown), key=lambda page: page.slug)
+        self.documents = sorted(_only(Document, shown), key=lambda item: (item.issued_on, item.slug))
+        self.by_day: dict[date, list[Article]] = {
+            day: list(group) for day, group in groupby(self.articles, lambda item: item.date.date())
+        }
+        #: Days, months (their first day) and years that have news, oldest first.
+        self.days: list[date] = sorted(self.by_day)
+        self.months: list[date] = [
+            date(year, month, 1) for (year, month), _ in groupby(self.days, lambda d: (d.year, d.month))
+        ]
+        self.years: list[int] = [year for year, _ in groupby(self.days, lambda d: d.year)]
+        self.by_section: dict[str, list[Article]] = defaultdict(list)
+        self.by_tag: dict[str, list[Article]] = defaultdict(list)
+        #: Tag as written → slug; two spellings with one slug share a page.
+        self.tag_slugs: dict[str, str] = {}
+        self.by_document: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            self.by_section[article.category].append(article)
+            for tag in article.tags:
+                if tag not in self.tag_slugs:
+                    self.tag_slugs[tag] = slugify(tag)
+                self.by_tag[self.tag_slugs[tag]].append(article)
+            for number in dict.fromkeys(mention.number for mention in article.body.mentions):
+                self.by_document[number].append(article)
+        self._place = {article.source: index for index, article in enumerate(self.articles)}
+        self._place_in_section = {
+            article.source: index
+            for articles in self.by_section.values()
+            for index, article in enumerate(articles)
+        }
+
+    # --- one article -------------------------------------------------------------------------
+
+    def beside(self, article: Article) -> tuple[Article | None, Article | None]:
+        """Return the article before (older) and after (newer) in time, whatever the section."""
+        place = self._place[article.source]
+        older = self.articles[place + 1] if place + 1 < len(self.articles) else None
+        return older, (self.articles[place - 1] if place else None)
+
+    def others(self, article: Article) -> list[Article]:
+        """Return up to ten articles of the section nearest in time, newest first."""
+        siblings = self.by_section[article.category]
+        place = self._place_in_section[article.source]
+        return [siblings[i] for i in window(place, len(siblings), NEIGHBOURS) if i != place]
+
+    def related(self, article: Article) -> list[Article]:
+        """Return up to five articles that share most tags and documents, ties by nearness in time.
+
+        Looks only at the nearest few of each shared list, so a tag on every article stays cheap.
+        """
+        shared: dict[str, int] = defaultdict(int)
+        lists = [self.by_tag[self.tag_slugs[tag]] for tag in article.tags]
+        lists += [self.by_document[m] for m in {mention.number for mention in article.body.mentions}]
+        place = self._place[article.source]
+        for siblings in lists:
+            here = bisect_left(siblings, place, key=lambda item: self._place[item.source])
+            for index in window(here, len(siblings), NEIGHBOURS):
+                shared[siblings[index].source] += 1
+        shared.pop(article.source, None)
+        best = sorted(
+            shared, key=lambda source: (-shared[source], abs(self._place[source] - place), source)
+        )
+        near = {other.source for other in self.others(article)}
+        return [self.articles[self._place[source]] for source in best if source not in near][:RELATED]
+
+    # --- lists ---------------------------------------------------------------------------------
+
+    def highlights(self, count: int) -> list[Article]:
+        """Return the newest highlighted articles whose highlight has not run out."""
+        today = self.now.date()
+        chosen: list[Article] = []
+        for article in self.articles:
+            if article.highlight and (not article.highlight_until or article.highlight_until >= today):
+                chosen.append(article)
+                if len(chosen) == count:
+                    break
+        return chosen
+
+    def of_month(self, first: date) -> list[date]:
+        """Return the days of a month that have news, oldest first."""
+        start = bisect_left(self.days, first)
+        stop = bisect_left(self.days, _next_month(first))
+        return self.days[start:stop]
+
+    def of_year(self, year: int) -> list[date]:
+        """Return the months of a year that have news, oldest first."""
+        start = bisect_left(self.months, date(year, 1, 1))
+        return self.months[start : bisect_left(self.months, date(year + 1, 1, 1))]
+
+
+def neighbours(items: Sequence[Day], item: Day) -> tuple[Day | None, Day | None]:
+    """Return what stands before and after ``item`` in a sorted sequence (``item`` may be absent)."""
+    place = bisect_left(items, item)
+    after = place + 1 if place < len(items) and items[place] == item else place
+    return (items[place - 1] if place else None), (items[after] if after < len(items) else None)
+
+
+def _next_month(first: date) -> date:
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
+def _newest_first(records: list[Dated]) -> list[Dated]:
+    return sorted(records, key=lambda item: (item.date, item.slug), reverse=True)
+
+
+def _only(kind: type[Kind], records: list[AnyRecord]) -> list[Kind]:
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _exemplar_key(record: Exemplar) -> tuple[object, ...]:
+    """People first, by given name; then collectives and projects by title."""
+    person = record.form == "individual"
+    name = collate.given_name_key(record.title) if person else collate.key(record.title)
+    return (not person, name, record.slug)

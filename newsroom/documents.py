@@ -1,0 +1,205 @@
+"""The register of cited documents: each has a page that lists who cites it, with the sentence."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from newsroom.edition import Edition
+from newsroom.press import Head, Link, Page, Teaser
+from newsroom.records import Body, Document
+from newsroom.text import collate
+from newsroom.text.slug import document_slug
+
+
+class DocumentNote(Struct, frozen=True):
+    """A document as an article lists it: its name, page and the sentence that cites it."""
+
+    link: Link
+    sentence: str
+
+
+class Row(Struct, frozen=True):
+    """A document in the register's list."""
+
+    link: Link
+    subject: str
+    issued_on: date | None
+    count: int
+
+
+class Group(Struct, frozen=True):
+    """Documents of one type."""
+
+    title: str
+    documents: tuple[Row, ...]
+
+
+class ListView(Struct, frozen=True):
+    """The names of ``documents.html``."""
+
+    head: Head
+    groups: tuple[Group, ...]
+
+
+class DocumentView(Struct, frozen=True):
+    """One document; unregistered ones have what the texts give."""
+
+    number: str
+    type: str
+    title: str
+    issuing_body: str
+    issued_on: date | None
+    effective_on: date | None
+    expires_on: date | None
+    replaced_by: Link | None
+    amended_by: Link | None
+    url: str
+    registered: bool
+
+
+class Cited(Struct, frozen=True):
+    """An article that cites the document, and the sentence."""
+
+    article: Teaser
+    sentence: str
+
+
+class View(Struct, frozen=True):
+    """The names of ``document.html``."""
+
+    head: Head
+    document: DocumentView
+    citations: tuple[Cited, ...]
+
+
+class Known(Struct, frozen=True):
+    """What is known of a cited document, from the register or else from the texts."""
+
+    number: str
+    type: str
+    slug: str
+    issued_on: date | None
+    record: Document | None
+
+
+def register(edition: Edition) -> dict[str, Known]:
+    """Return every document that is registered or cited, by normal number; made once an edition."""
+    if not edition.register:
+        edition.register.update(_gather(edition))
+    return edition.register
+
+
+def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
+    registered = {record.number: record for record in edition.catalogue.documents}
+    for number, record in registered.items():
+        yield number, Known(number, record.type, record.slug, record.issued_on, record)
+    for number, articles in sorted(edition.catalogue.by_document.items()):
+        if number in registered:
+            continue
+        mentions = [m for article in articles for m in article.body.mentions if m.number == number]
+        issued = min((m.date for m in mentions if m.date), default=None)
+        kind = min((m.type for m in mentions if m.type), default="")
+        slug = document_slug(number, issued.year if issued else None)
+        yield number, Known(number, kind, slug, issued, None)
+
+
+def url_of(edition: Edition, number: str) -> str:
+    """Return the address of a document's page, or an empty string where it has none."""
+    known = register(edition).get(number)
+    return edition.addresses("DOCUMENT", slug=known.slug) if known else ""
+
+
+def name_of(known: Known) -> str:
+    """Return type and number, as one names a document in a sentence."""
+    return f"{known.type} {known.number}".strip()
+
+
+def notes(edition: Edition, body: Body) -> tuple[DocumentNote, ...]:
+    """Return the documents that a body cites, each once, in the order of the text."""
+    known = register(edition)
+    first = {mention.number: mention for mention in reversed(body.mentions)}
+    return tuple(
+        DocumentNote(Link(name_of(known[number]), url_of(edition, number)), first[number].sentence)
+        for number in dict.fromkeys(mention.number for mention in body.mentions)
+        if number in known
+    )
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return the register's list and one page a document; nothing where no document is known."""
+    known = register(edition)
+    if not known:
+        return
+    front = Link(edition.t("title.documents"), edition.addresses("DOCUMENTS"))
+    yield edition.page(front.url, "documents.html", _list(edition, front, list(known.values())))
+    for item in known.values():
+        url = url_of(edition, item.number)
+        yield edition.page(url, "document.html", _view(edition, front, item, url))
+
+
+def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
+    items = sorted(items, key=lambda item: (collate.key(item.type), item.issued_on or date.min, item.number))
+    kinds = dict.fromkeys(item.type for item in items)
+    rows = {
+        kind: tuple(row(edition, item) for item in items if item.type == kind) for kind in kinds
+    }
+    return ListView(
+        head=edition.head(front.title, front.url, description=edition.t("description.documents")),
+        groups=tuple(
+            Group(kind or edition.t("document.other"), members) for kind, members in rows.items()
+        ),
+    )
+
+
+def row(edition: Edition, item: Known) -> Row:
+    """Return a document as lists show it, with the count of citing articles."""
+    return Row(
+        Link(name_of(item), url_of(edition, item.number)),
+        item.record.title if item.record else "",
+        item.issued_on,
+        len(edition.catalogue.by_document.get(item.number, ())),
+    )
+
+
+def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
+    record = item.record
+    articles = edition.catalogue.by_document.get(item.number, [])
+    return View(
+        head=edition.head(
+            name_of(item),
+            url,
+            crumbs=(front,),
+            description=record.title if record else edition.t("description.document", name=name_of(item)),
+        ),
+        document=DocumentView(
+            number=item.number,
+            type=item.type,
+            title=record.title if record else "",
+            issuing_body=record.issuing_body if record else _issuer(edition, item.number),
+            issued_on=item.issued_on,
+            effective_on=record.effective_on if record else None,
+            expires_on=record.expires_on if record else None,
+            replaced_by=_other(edition, record.replaced_by if record else ""),
+            amended_by=_other(edition, record.amended_by if record else ""),
+            url=record.url if record else "",
+            registered=record is not None,
+        ),
+        citations=tuple(
+            Cited(
+                edition.teaser(article),
+                next(m.sentence for m in article.body.mentions if m.number == item.number),
+            )
+            for article in articles
+        ),
+    )
+
+
+def _issuer(edition: Edition, number: str) -> str:
+    articles = edition.catalogue.by_document.get(number, [])
+    told = {m.issuer for article in articles for m in article.body.mentions if m.number == number}
+    return min(told - {""}, default="")
+
+
+def _other(edition: Edition, number: str) -> Link | None:
+    return Link(number, url_of(edition, number)) if number else None

@@ -1,0 +1,194 @@
+"""One edition of the site: the catalogue and everything views are made with.
+
+Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from newsroom.addresses import Addresses
+from newsroom.catalogue import Catalogue
+from newsroom.media import Media
+from newsroom.press import Furniture, Head, Link, Page, Picture, Teaser
+from newsroom.records import AnyRecord, Article, Document, Exemplar, Gallery, Photo, Video
+from newsroom.site import Section, Site
+from newsroom.strings import Strings
+from newsroom.text import dates
+from newsroom.text.slug import document_slug
+
+
+class SiteView(Struct, frozen=True):
+    """What every template may say of the site itself."""
+
+    name: str
+    short_name: str
+    tagline: str
+    parent_body: str
+    address: str
+    phone: str
+    email: str
+    responsible: str
+    license: str
+    report_email: str
+    url: str
+    base: str
+    search: bool
+    sections: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    home_url: str
+    feed_url: str
+    search_url: str
+    map_url: str
+
+
+@dataclass
+class Edition:
+    """Everything a view may ask; teasers are made once a record."""
+
+    site: Site
+    addresses: Addresses
+    t: Strings
+    catalogue: Catalogue
+    media: Media
+    preview: bool = False
+    _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
+    _sections: dict[str, Link] = field(default_factory=dict)
+
+    def section(self, slug: str) -> Link:
+        """Return the named address of a section."""
+        if slug not in self._sections:
+            for item in self.site.sections:
+                self._sections[item.slug] = Link(item.name, self.addresses("CATEGORY", slug=item.slug))
+        return self._sections[slug]
+
+    def sections(self) -> list[tuple[Section, Link]]:
+        """Return the sections that have news, in the order of the register."""
+        return [
+            (item, self.section(item.slug))
+            for item in self.site.sections
+            if self.catalogue.by_section.get(item.slug)
+        ]
+
+    def url(self, record: AnyRecord) -> str:
+        """Return the root-relative address of a record."""
+        match record:
+            case Article():
+                return self.addresses("ARTICLE", date=record.date, slug=record.slug)
+            case Exemplar():
+                return self.addresses("EXEMPLAR", slug=record.slug)
+            case Gallery():
+                return self.addresses("GALLERY", slug=record.slug)
+            case Video():
+                return self.addresses("VIDEO", slug=record.slug)
+            case Document():
+                return self.addresses("DOCUMENT", slug=record.slug)
+            case _:
+                return self.addresses("PAGE", slug=record.slug)
+
+    def document_url(self, number: str, issued: date | None) -> str:
+        """Return the address of the page of a cited document."""
+        return self.addresses("DOCUMENT", slug=document_slug(number, issued.year if issued else None))
+
+    def label(self, record: AnyRecord) -> str:
+        """Return the mark of an unpublished item in a preview, else an empty string."""
+        if record.status == "draft":
+            return self.t("label.draft")
+        when = getattr(record, "date", None)
+        return self.t("label.scheduled") if when and when > self.catalogue.now else ""
+
+    def picture(self, photo: Photo | None, use: str) -> Picture | None:
+        """Return a picture ready for a page, or None where there is none."""
+        return self.media.picture(photo, use, self.addresses.base) if photo else None
+
+    def teaser(self, record: Article | Exemplar | Gallery | Video, use: str = "thumb") -> Teaser:
+        """Return what lists show of a record; ``use`` says how large its picture stands."""
+        key = (record.source, use)
+        if key not in self._teasers:
+            self._teasers[key] = self._make_teaser(record, use)
+        return self._teasers[key]
+
+    def _make_teaser(self, record: Article | Exemplar | Gallery | Video, use: str) -> Teaser:
+        photo: Photo | None
+        section, note = None, ""
+        match record:
+            case Article():
+                photo, section = record.image, self.section(record.category)
+            case Exemplar():
+                photo, note = record.image, record.unit
+            case Gallery():
+                photo, note = record.photos[0], self.t("gallery.count", count=len(record.photos))
+            case Video():
+                photo, note = record.poster, record.duration
+        news = isinstance(record, Article)
+        return Teaser(
+            url=self.url(record),
+            title=record.title,
+            kind=type(record).__name__.lower(),
+            date=record.date,
+            day_url=self.addresses.of_day(record.date.date()) if news else "",
+            section=section,
+            summary=record.summary,
+            image=self.picture(photo, use),
+            label=self.label(record) if self.preview else "",
+            note=note,
+        )
+
+    def teasers(self, records: Iterable[Article | Exemplar | Gallery | Video]) -> tuple[Teaser, ...]:
+        """Return the teasers of several records."""
+        return tuple(self.teaser(record) for record in records)
+
+    def day_link(self, day: date | None) -> Link | None:
+        """Return the named address of a day's archive."""
+        return Link(dates.short_date(day), self.addresses.of_day(day)) if day else None
+
+    def newest_month(self) -> str:
+        """Return the sidebar variant of undated pages: the month of the newest article."""
+        return f"{self.catalogue.months[-1]:%Y-%m}" if self.catalogue.months else ""
+
+    # --- heads -------------------------------------------------------------------------------
+
+    def head(self, title: str, url: str, *, crumbs: Iterable[Link] = (), **more: Any) -> Head:
+        """Return the head of a page: canonical address, breadcrumb trail and its JSON-LD."""
+        trail = (Link(self.t("breadcrumbs.home"), self.addresses.home()), *crumbs, Link(title, url, current=True))
+        data: list[Mapping[str, object]] = list(more.pop("json_ld", ()))
+        if url != self.addresses.home():
+            data.append(self._breadcrumb_list(trail))
+        return Head(
+            title=title,
+            path=url,
+            canonical=self.addresses.absolute(url),
+            breadcrumbs=trail if url != self.addresses.home() else (),
+            json_ld=tuple(json_ld(item) for item in data),
+            **more,
+        )
+
+    def _breadcrumb_list(self, trail: tuple[Link, ...]) -> Mapping[str, object]:
+        return {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": place,
+                    "name": link.title,
+                    "item": self.addresses.absolute(link.url) or link.url,
+                }
+                for place, link in enumerate(trail, 1)
+            ],
+        }
+
+    def page(self, url: str, template: str, view: Struct, menu: str = "", month: str | None = None) -> Page:
+        """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
+        sidebar = self.newest_month() if month is None else month
+        return Page(self.addresses.file(url), template, view, Furniture(menu=menu, sidebar=sidebar))
+
+
+def json_ld(data: Mapping[str, object]) -> str:
+    """Return JSON for a script element: no ``<``, ``>`` or ``&`` that could end it early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

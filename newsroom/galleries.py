@@ -1,0 +1,88 @@
+"""Picture galleries ("Hình ảnh hoạt động")."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from newsroom import structured_data
+from newsroom.edition import Edition
+from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.records import Gallery
+
+
+class ListView(Struct, frozen=True):
+    """The names of ``galleries.html``."""
+
+    head: Head
+    galleries: tuple[Teaser, ...]
+
+
+class GalleryView(Struct, frozen=True):
+    """The gallery itself."""
+
+    title: str
+    date: datetime
+    summary: str
+    photos: tuple[Picture, ...]
+    section: Link | None
+    label: str
+
+
+class View(Struct, frozen=True):
+    """The names of ``gallery.html``."""
+
+    head: Head
+    gallery: GalleryView
+    previous: Link | None
+    next: Link | None
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return the list and every gallery."""
+    galleries = edition.catalogue.galleries
+    if not galleries:
+        return
+    front = Link(edition.t("title.galleries"), edition.addresses("GALLERIES"))
+    head = edition.head(
+        front.title, front.url, description=edition.t("description.galleries", site=edition.site.name)
+    )
+    yield edition.page(
+        front.url, "galleries.html", ListView(head, edition.teasers(galleries)), menu="galleries"
+    )
+    for place, gallery in enumerate(galleries):
+        older = galleries[place + 1] if place + 1 < len(galleries) else None
+        newer = galleries[place - 1] if place else None
+        url = edition.url(gallery)
+        view = View(
+            head=edition.head(
+                gallery.title,
+                url,
+                crumbs=(front,),
+                description=gallery.summary,
+                published=gallery.date,
+                index=not edition.label(gallery),
+                styles=("gallery.css",),
+                scripts=("gallery.js",),
+                json_ld=structured_data.gallery(edition, gallery),
+            ),
+            gallery=GalleryView(
+                title=gallery.title,
+                date=gallery.date,
+                summary=gallery.summary,
+                photos=tuple(
+                    picture
+                    for photo in gallery.photos
+                    if (picture := edition.picture(photo, "gallery"))
+                ),
+                section=edition.section(gallery.category) if gallery.category else None,
+                label=edition.label(gallery) if edition.preview else "",
+            ),
+            previous=_link(edition, older),
+            next=_link(edition, newer),
+        )
+        yield edition.page(url, "gallery.html", view, menu="galleries")
+
+
+def _link(edition: Edition, gallery: Gallery | None) -> Link | None:
+    return Link(gallery.title, edition.url(gallery)) if gallery else None

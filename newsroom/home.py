@@ -1,0 +1,78 @@
+"""The front page and the page for addresses that do not exist."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from newsroom import structured_data, topics
+from newsroom.edition import Edition
+from newsroom.press import Head, Link, Page, Teaser
+
+LATEST = 6
+PER_SECTION = 4
+EXEMPLARS = 4
+GALLERIES = 2
+
+
+class SectionBlock(Struct, frozen=True):
+    """A section's newest articles on the front page."""
+
+    link: Link
+    teasers: tuple[Teaser, ...]
+
+
+class View(Struct, frozen=True):
+    """The names of ``home.html``."""
+
+    head: Head
+    lead: Teaser | None
+    latest: tuple[Teaser, ...]
+    sections: tuple[SectionBlock, ...]
+    exemplars: tuple[Teaser, ...]
+    exemplars_url: str
+    topics: tuple[Link, ...]
+    galleries: tuple[Teaser, ...]
+    galleries_url: str
+    video: Teaser | None
+    videos_url: str
+
+
+class NotFoundView(Struct, frozen=True):
+    """The names of ``not_found.html``."""
+
+    head: Head
+    latest: tuple[Teaser, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return the front page and ``404.html``."""
+    catalogue, addresses = edition.catalogue, edition.addresses
+    lead = next(iter(catalogue.articles), None)
+    with_picture = next((item for item in catalogue.articles[:20] if item.image), lead)
+    rest = [item for item in catalogue.articles[: LATEST + 1] if item is not with_picture][:LATEST]
+    view = View(
+        head=edition.head(
+            edition.site.name,
+            addresses.home(),
+            description=edition.site.tagline or edition.site.name,
+            feeds=(edition.site_feed(),),
+            json_ld=structured_data.organization(edition),
+        ),
+        lead=edition.teaser(with_picture, "lead") if with_picture else None,
+        latest=edition.teasers(rest),
+        sections=tuple(
+            SectionBlock(link, edition.teasers(catalogue.by_section[section.slug][:PER_SECTION]))
+            for section, link in edition.sections()
+        ),
+        exemplars=edition.teasers(catalogue.exemplars[:EXEMPLARS]),
+        exemplars_url=addresses("EXEMPLARS"),
+        topics=topics.links(edition),
+        galleries=edition.teasers(catalogue.galleries[:GALLERIES]),
+        galleries_url=addresses("GALLERIES"),
+        video=edition.teaser(catalogue.videos[0], "poster") if catalogue.videos else None,
+        videos_url=addresses("VIDEOS"),
+    )
+    yield edition.page(addresses.home(), "home.html", view)
+    missing = edition.head(edition.t("title.not_found"), f"{addresses.base}/404.html", index=False)
+    latest = NotFoundView(missing, edition.teasers(catalogue.articles[:LATEST]))
+    yield edition.page(f"{addresses.base}/404.html", "not_found.html", latest)

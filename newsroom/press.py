@@ -1,0 +1,120 @@
+"""What goes to press: pages as pure functions of declared inputs.
+
+A ``Page`` names its file, its template and its view; the template sees the fields of the view and
+the environment's few constants (``site``, ``t``, ``asset``, ``fragment``), nothing else. Furniture
+(menu, sidebar, foot) is rendered once a variant and joined in by its marker.
+"""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from newsroom import fingerprint
+
+
+class Link(Struct, frozen=True):
+    """A named address; ``url`` is root-relative and includes the site's base path."""
+
+    title: str
+    url: str
+    current: bool = False
+
+
+class Variant(Struct, frozen=True):
+    """One ready size of a picture."""
+
+    url: str
+    width: int
+    format: str
+
+
+class Picture(Struct, frozen=True):
+    """A picture ready for a page: sizes in CSS pixels of the fallback, variants narrow to wide."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    variants: tuple[Variant, ...] = ()
+    full_url: str = ""
+
+
+class Teaser(Struct, frozen=True):
+    """What a list shows of one item. ``label`` is set only in ``serve``: draft or scheduled."""
+
+    url: str
+    title: str
+    kind: str
+    date: datetime | None = None
+    day_url: str = ""
+    section: Link | None = None
+    summary: str = ""
+    image: Picture | None = None
+    label: str = ""
+    note: str = ""
+
+
+class Head(Struct, frozen=True):
+    """The page's own head: titles are plain text, addresses absolute only where the site has one."""
+
+    title: str
+    path: str
+    description: str = ""
+    canonical: str = ""
+    type: str = "website"
+    image: str = ""
+    image_alt: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    index: bool = True
+    feeds: tuple[Link, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    json_ld: tuple[str, ...] = ()
+    lang: str = "vi"
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+class DayCell(Struct, frozen=True):
+    """One cell of a month table; no day outside the month, no ``url`` on a day without news."""
+
+    day: date | None
+    url: str = ""
+    count: int = 0
+    current: bool = False
+
+
+class Month(Struct, frozen=True):
+    """A month table: weeks from Monday; neighbours are the nearest months and days with news."""
+
+    first: date
+    title: str
+    url: str
+    weeks: tuple[tuple[DayCell, ...], ...]
+    previous: Link | None = None
+    next: Link | None = None
+    previous_day: Link | None = None
+    next_day: Link | None = None
+
+
+class Furniture(Struct, frozen=True):
+    """Which variant of each fragment a page wants: the menu's current section, the sidebar's month."""
+
+    menu: str = ""
+    sidebar: str = ""
+    foot: str = ""
+
+
+class Page(Struct, frozen=True):
+    """One file of the site. ``view`` is a struct whose fields are the names its template may use."""
+
+    path: str
+    template: str
+    view: Struct
+    furniture: Furniture | None = None
+
+    def key(self) -> str:
+        """Return the digest of everything declared; the template closure is added by the writer."""
+        return fingerprint.of_value((self.template, self.view))

@@ -1,0 +1,87 @@
+"""The site map for readers (``/so-do/``), ``sitemap.xml`` and ``robots.txt`` for machines."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from newsroom import tags, topics
+from newsroom.archives import month_link
+from newsroom.edition import Edition
+from newsroom.press import Head, Link, Page
+
+
+class Group(Struct, frozen=True):
+    """Links under one heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+class View(Struct, frozen=True):
+    """The names of ``sitemap_page.html``."""
+
+    head: Head
+    groups: tuple[Group, ...]
+
+
+class Address(Struct, frozen=True):
+    """One line of ``sitemap.xml``; ``lastmod`` only where the page has a date of its own."""
+
+    loc: str
+    lastmod: str = ""
+
+
+class XmlView(Struct, frozen=True):
+    """The names of ``sitemap.xml``."""
+
+    urls: tuple[Address, ...]
+
+
+class RobotsView(Struct, frozen=True):
+    """The names of ``robots.txt``."""
+
+    sitemap: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Return the readers' site map and ``robots.txt``."""
+    url = edition.addresses("SITE_MAP")
+    head = edition.head(edition.t("title.site_map"), url, description=edition.t("description.site_map"))
+    yield edition.page(url, "sitemap_page.html", View(head, tuple(_groups(edition))))
+    robots = RobotsView(edition.addresses.absolute(edition.addresses("SITEMAP")))
+    yield Page("robots.txt", "robots.txt", robots)
+
+
+def _groups(edition: Edition) -> Iterator[Group]:
+    t, catalogue = edition.t, edition.catalogue
+    rooms = {
+        "site_map.sections": [link for _, link in edition.sections()],
+        "site_map.rooms": edition.rooms(),
+        "site_map.topics": topics.links(edition),
+        "site_map.pages": [Link(page.title, edition.url(page)) for page in catalogue.pages],
+        "site_map.months": [month_link(edition, first) for first in reversed(catalogue.months)],
+        "site_map.years": [
+            Link(t("archive.year", year=year), edition.addresses.of_year(year))
+            for year in reversed(catalogue.years)
+        ],
+        "site_map.tags": [tags.link(edition, tag) for tag in sorted(catalogue.tag_slugs)],
+        "site_map.feeds": [edition.site_feed()],
+    }
+    for key, links in rooms.items():
+        shown = tuple(link for link in links if link)
+        if shown:
+            yield Group(t(key), shown)
+
+
+def xml(edition: Edition, pages_: Iterable[Page]) -> Iterator[Page]:
+    """Return ``sitemap.xml`` over all pages that search engines may index; nothing without a url."""
+    if not edition.addresses.origin:
+        return
+    urls = []
+    for page in pages_:
+        head = getattr(page.view, "head", None)
+        if isinstance(head, Head) and head.index and head.canonical:
+            when = head.modified or head.published
+            urls.append(Address(head.canonical, f"{when:%Y-%m-%d}" if when else ""))
+    urls.sort(key=lambda item: item.loc)
+    yield Page("sitemap.xml", "sitemap.xml", XmlView(tuple(urls)))

@@ -1,0 +1,138 @@
+"""JSON-LD (schema.org) of what a page shows, as plain dictionaries."""
+
+from collections.abc import Mapping
+
+from newsroom.edition import Edition
+from newsroom.records import Article, Exemplar, Gallery, Video
+from newsroom.text import dates
+
+Data = Mapping[str, object]
+CONTEXT = "https://schema.org"
+
+
+def _publisher(edition: Edition) -> Data:
+    return {"@type": "Organization", "name": edition.site.name}
+
+
+def _public(edition: Edition, url: str) -> str:
+    return edition.addresses.absolute(url) or url
+
+
+def _lean(data: Data) -> Data:
+    return {key: value for key, value in data.items() if value not in ("", None, [], ())}
+
+
+def organization(edition: Edition) -> tuple[Data, ...]:
+    """Return the body that publishes, and the site."""
+    site, home = edition.site, _public(edition, edition.addresses.home())
+    body = {
+        "@context": CONTEXT,
+        "@type": "Organization",
+        "name": site.name,
+        "url": home,
+        "address": site.address,
+        "telephone": site.phone,
+        "email": site.email,
+        "parentOrganization": {"@type": "Organization", "name": site.parent_body}
+        if site.parent_body
+        else None,
+    }
+    web = {"@context": CONTEXT, "@type": "WebSite", "name": site.name, "url": home, "inLanguage": "vi"}
+    return _lean(body), web
+
+
+def news_article(edition: Edition, article: Article, card: str) -> Data:
+    """Return NewsArticle of an article."""
+    url = _public(edition, edition.url(article))
+    picture = edition.picture(article.image, "lead")
+    images = [_public(edition, src) for src in (picture.url if picture else "", card) if src]
+    authors = [{"@type": "Person", "name": name} for name in article.authors]
+    return _lean(
+        {
+            "@context": CONTEXT,
+            "@type": "NewsArticle",
+            "headline": article.title,
+            "description": article.summary,
+            "datePublished": dates.iso(article.date),
+            "dateModified": dates.iso(article.modified or article.date),
+            "articleSection": edition.section(article.category).title,
+            "keywords": list(article.tags),
+            "inLanguage": article.lang,
+            "mainEntityOfPage": url,
+            "image": images,
+            "author": authors or _publisher(edition),
+            "publisher": _publisher(edition),
+        }
+    )
+
+
+def exemplar(edition: Edition, record: Exemplar) -> tuple[Data, ...]:
+    """Return Person with award for people, Organization for collectives, nothing for projects."""
+    kinds = {"individual": "Person", "collective": "Organization"}
+    if record.form not in kinds:
+        return ()
+    unit = {"@type": "Organization", "name": record.unit}
+    data = {
+        "@context": CONTEXT,
+        "@type": kinds[record.form],
+        "name": record.title,
+        "award": record.award,
+        "description": record.summary,
+        "url": _public(edition, edition.url(record)),
+        ("affiliation" if record.form == "individual" else "parentOrganization"): unit,
+    }
+    return (_lean(data),)
+
+
+def gallery(edition: Edition, record: Gallery) -> tuple[Data, ...]:
+    """Return ImageGallery with its pictures."""
+    pictures = [edition.picture(photo, "gallery") for photo in record.photos]
+    data = {
+        "@context": CONTEXT,
+        "@type": "ImageGallery",
+        "name": record.title,
+        "description": record.summary,
+        "datePublished": dates.iso(record.date),
+        "url": _public(edition, edition.url(record)),
+        "image": [
+            _lean(
+                {
+                    "@type": "ImageObject",
+                    "contentUrl": _public(edition, picture.url),
+                    "caption": picture.caption or picture.alt,
+                    "creditText": picture.credit,
+                }
+            )
+            for picture in pictures
+            if picture
+        ],
+    }
+    return (_lean(data),)
+
+
+def video(edition: Edition, record: Video) -> tuple[Data, ...]:
+    """Return VideoObject."""
+    poster = edition.picture(record.poster, "poster")
+    base = edition.addresses.base
+    file = edition.media.file_url(record.file, base)
+    data = {
+        "@context": CONTEXT,
+        "@type": "VideoObject",
+        "name": record.title,
+        "description": record.summary or record.title,
+        "uploadDate": dates.iso(record.date),
+        "thumbnailUrl": _public(edition, poster.url) if poster else "",
+        "contentUrl": _public(edition, file) if file else "",
+        "embedUrl": f"https://www.youtube-nocookie.com/embed/{record.youtube}" if record.youtube else "",
+        "duration": _iso_duration(record.duration),
+        "transcript": record.transcript,
+    }
+    return (_lean(data),)
+
+
+def _iso_duration(text: str) -> str:
+    if not text:
+        return ""
+    parts = [int(part) for part in text.split(":")]
+    hours, minutes, seconds = [0] * (3 - len(parts)) + parts
+    return f"PT{hours}H{minutes}M{seconds}S"
