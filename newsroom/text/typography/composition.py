@@ -1,0 +1,82 @@
+"""Make one function of many rules: the text is searched once for what all of them hang on."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from newsroom.text.typography.rule import Number, Rule
+
+# A first letter of its own lets the search skip quickly; the condition behind it comes after.
+_NUMBER = re.compile(r"[0-9](?<![\w/.–-].)[\w/&–-]*(?:[.,][0-9][\w/&–-]*)*")
+_ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
+
+
+class _Holders:
+    """The words of many rules that hold what follows them, found by their last syllable."""
+
+    def __init__(self, *tables: Iterable[str]) -> None:
+        self._by_last: dict[str, list[str]] = {}
+        for phrase in sorted({phrase for table in tables for phrase in table}, key=len):
+            self._by_last.setdefault(phrase.rpartition(" ")[2], []).insert(0, phrase)
+
+    def holder(self, text: str, end: int) -> str:
+        """Return the phrase that ends at a position of the text, the longest one, or ''."""
+        start = text.rfind(" ", 0, end) + 1
+        last = text[start:end].lstrip("(“‘\"'[").lower()
+        for phrase in self._by_last.get(last, ()):
+            begin = end - len(phrase)
+            found = text[begin:end] if begin >= 0 else ""
+            if (found == phrase or found.lower() == phrase) and not (
+                begin and text[begin - 1].isalnum()
+            ):
+                return phrase
+        return ""
+
+
+def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
+    """Return the function that finds the positions of all spaces that must not break.
+
+    It wants text with plain spaces only, may give a position twice, and in no order.
+    """
+    naming = _Holders(*(rule.before_number for rule in rules))
+    counting = _Holders(*(rule.before_amount for rule in rules))
+    before_roman = _Holders(*(rule.before_roman for rule in rules))
+    name = _name_pattern({word for rule in rules for word in rule.before_name})
+    functions = tuple(rule.joints for rule in rules if rule.joints)
+
+    def find_joints(text: str) -> Iterator[int]:
+        numbers = []
+        for match in _NUMBER.finditer(text):
+            start = match.start()
+            token = match[0].rstrip("/&–-")
+            before, is_name = "", False
+            if start and text[start - 1] == " ":
+                before = naming.holder(text, start - 1)
+                is_name = bool(before)
+                before = before or counting.holder(text, start - 1)
+                if before:
+                    yield start - 1
+            numbers.append(Number(start, start + len(token), token, before, is_name))
+        for match in _ROMAN.finditer(text):
+            if before_roman.holder(text, match.start() - 1):
+                yield match.start() - 1
+        for match in name.finditer(text):
+            yield match.start() - 1
+        for joints in functions:
+            yield from joints(text, numbers)
+
+    return find_joints
+
+
+def _name_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Match a capital letter after one of the words that hold a name.
+
+    A look behind must have one width, so the words of each length make one.
+    """
+    by_length: dict[int, list[str]] = {}
+    for holder in sorted(
+        {case + word[1:] for word in words for case in (word[0], word[0].upper())}
+    ):
+        by_length.setdefault(len(holder), []).append(re.escape(holder))
+    holders = "|".join(f"(?<=(?<!\\w)(?:{'|'.join(same)}) .)" for same in by_length.values())
+    capitals = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
+    return re.compile(f"[{capitals}](?<= .)(?:{holders or '(?!)'})")

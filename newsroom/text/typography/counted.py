@@ -1,0 +1,60 @@
+"""A number stays with what it counts: “72 cơ sở”, “07 đồng chí”, “5 km”, “30 %”, “1,2 tỷ đồng”.
+
+Source: ISO 80000-1, 7.1.4, sets a space between a number and its unit; that both stay on one line,
+and a noun too, is the rule of this house: news of the Party lives on figures. Not held: numbers
+that name (năm 2018, Điều 5), dates, and what follows without being a noun (“15 trong tổng số”).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.text.typography.rule import Number, Rule, words
+
+_AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[/–-][0-9]+(?:[.,][0-9]+)*)?")
+_YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[–-](?:1[89]|20)[0-9]{2})?")
+_NEXT = re.compile(r" ([^\W\d_]+|[%‰°₫])(?: ([^\W\d_]+))?")
+_DATE_PART = re.compile(r" (?:ngày|tháng|năm) [0-9]")
+
+# After a number these begin something else.
+_NO_NOUN = words("""
+    bằng, bị, bởi, cho, chiếm, chưa, còn, có, cùng, cũng, của, do, dưới, đang, đã, đạt, đến, để,
+    được, gồm, giảm, hay, hoặc, hơn, khi, không, kể, là, lên, lại, mà, mới, nên, nếu, nhưng, như,
+    nhằm, ở, phải, qua, ra, rồi, sau, sẽ, so, tăng, tại, thì, thuộc, theo, trên, trong, trở, trước,
+    từ, tới, và, vào, vẫn, về, vì, với, vừa, đây, đó, này, kia, ấy, tức
+""")
+_MULTIPLIERS = words("nghìn, ngàn, triệu, tỷ, tỉ, trăm, chục, vạn")
+_CODES = words("USD, EUR, VND, VNĐ, GB, MB, TB, MW, GW, kW, kWh, Mbps")
+# Nouns of two syllables which are counted all the time: both stay with the number.
+_PAIRS = words("""
+    đồng chí, cơ sở, đảng viên, đảng bộ, chi bộ, cán bộ, công chức, viên chức, hội viên, đoàn viên,
+    công đoàn, đoàn thể, cá nhân, tập thể, công trình, sáng kiến, giải pháp, đơn vị, tổ chức,
+    chương trình, nhiệm vụ, chỉ tiêu, nội dung, hồ sơ, văn bản, học sinh, sinh viên, thanh niên,
+    phụ nữ, doanh nghiệp, hộ dân, gia đình, người dân, đại biểu, đại hội, hội nghị, phong trào,
+    trách nhiệm, thí sinh, tác phẩm, bài viết, phần quà, mô hình, điển hình, ý kiến, kiến nghị
+""")
+
+
+def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+    for number in numbers:
+        if number.is_name or text[number.end : number.end + 1] != " ":
+            continue
+        token = number.token
+        if not (token.isdigit() or _AMOUNT.fullmatch(token)) or _YEARS.fullmatch(token):
+            continue
+        words = _NEXT.match(text, number.end)
+        if not words or _DATE_PART.match(text, number.end):
+            continue
+        first, second = words.groups()
+        if not (first.islower() or first in _CODES or not first.isalpha()) or first in _NO_NOUN:
+            continue
+        yield number.end
+        if not second:
+            continue
+        if f"{first} {second}" in _PAIRS or (
+            first in _MULTIPLIERS
+            and (second in _CODES or (second.islower() and second not in _NO_NOUN))
+        ):
+            yield words.start(2) - 1
+
+
+RULE = Rule("counted", joints=_joints)

@@ -1,0 +1,36 @@
+"""A document's type stays with its number: “Quyết định 217-QĐ/TW”, “số 22-HD/ĐUK”, “Chỉ thị 05”.
+
+The number itself is kept whole by a span that the markup sets (see `unbreakable`).
+Source: 36-HD/VPTW of 2018 (Party) and Decree 30/2020/NĐ-CP (State) print type and number together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from newsroom.text.typography.rule import Number, Rule, words
+
+# The last syllables of the types of document; before a full number no other word looks like them.
+_LAST = words("""
+    số, quyết, định, thị, dẫn, luận, báo, hoạch, trình, tư, lệnh, văn, điện, cáo, luật, chế, ước
+""")
+
+
+def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+    for number in numbers:
+        if number.token.isdigit() or text[number.start - 1 : number.start] != " ":
+            continue
+        if ("/" in number.token or "-" in number.token) and any(map(str.isalpha, number.token)):
+            start = text.rfind(" ", 0, number.start - 1) + 1
+            if text[start : number.start - 1].lstrip("(“").lower() in _LAST:
+                yield number.start - 1
+
+
+RULE = Rule(
+    "documents",
+    # With a capital: “quyết định 3 nội dung” decides three things.
+    before_number=words("""
+        Nghị quyết, Quyết định, Chỉ thị, Hướng dẫn, Kết luận, Thông báo, Kế hoạch, Chương trình,
+        Tờ trình, Quy định, Quy chế, Nghị định, Thông tư, Công văn
+    """),
+    before_amount=words("số"),
+    joints=_joints,
+)

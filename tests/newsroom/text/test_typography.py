@@ -1,0 +1,97 @@
+"""Which spaces hold; the fixture shows a no-break space as ⍽ and parts text nodes by |."""
+
+import importlib
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.text import typography
+from newsroom.text.typography import RULES, plain, typeset, typeset_nodes, unbreakable
+from newsroom.text.typography.composition import compose
+from tests.checkers import Case, read_fixture
+
+CASES = [case for case in read_fixture("typography") if not case.title.startswith("curl")]
+SPAN_CASES = [case for case in CASES if case.title.startswith("unbreakable")]
+NODE_CASES = [case for case in CASES if case.title.startswith("nodes")]
+SPACE_CASES = [case for case in CASES if case not in SPAN_CASES + NODE_CASES]
+WORDS = sorted({word for case in CASES for word in case.source.split()} | {"\u00a0", "\n", "  "})
+texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=25).map(" ".join)
+
+
+def visible(text: str) -> str:
+    return text.replace("\u00a0", "⍽")
+
+
+@pytest.mark.parametrize("case", SPACE_CASES, ids=str)
+def test_spaces(case: Case):
+    assert visible(typeset(case.source)) == case.expected
+
+
+@pytest.mark.parametrize("case", NODE_CASES, ids=str)
+def test_nodes_are_one_text(case: Case):
+    assert visible("|".join(typeset_nodes(case.source.split("|")))) == case.expected
+
+
+@pytest.mark.parametrize("case", SPAN_CASES, ids=str)
+def test_spans(case: Case):
+    marked = case.source
+    for start, end in reversed(unbreakable(case.source)):
+        marked = f"{marked[:start]}⟦{marked[start:end]}⟧{marked[end:]}"
+    assert marked == case.expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_a_case_that_fails_without_it(rule, monkeypatch):
+    others = [other for other in RULES if other is not rule]
+    monkeypatch.setattr(typography, "_find_joints", compose(others))
+    assert any(visible(typeset(case.source)) != case.expected for case in SPACE_CASES)
+
+
+def test_the_order_of_rules_has_no_effect():
+    forward, backward = compose(RULES), compose(RULES[::-1])
+    for case in CASES:
+        assert set(forward(case.source)) == set(backward(case.source))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_named_like_its_file(rule):
+    module = importlib.import_module(f"newsroom.text.typography.{rule.name.replace('-', '_')}")
+    assert module.RULE is rule
+    assert module.__doc__
+
+
+def test_plain_takes_everything_back():
+    assert plain("ngày\u00a030/7/\u20602018") == "ngày 30/7/2018"
+
+
+@given(texts)
+def test_words_never_change(text):
+    assert plain(typeset(text)).replace("\n", " ") == plain(text).replace("\n", " ")
+
+
+@given(texts)
+def test_twice_is_the_same_as_once(text):
+    once = typeset(text)
+    assert typeset(once) == once
+
+
+@given(texts, st.data())
+def test_nodes_keep_their_lengths_and_what_whole_text_gives(text, data):
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4)))
+    edges = [0, *cuts, len(text)]
+    nodes = [text[start:end] for start, end in pairwise(edges)]
+    result = typeset_nodes(nodes)
+    assert [len(node) for node in result] == [len(node) for node in nodes]
+    assert "".join(result) == typeset(text)
+
+
+@given(texts)
+def test_spans_hold_no_space_and_do_not_overlap(text):
+    reached = 0
+    for start, end in unbreakable(text):
+        assert reached <= start < end
+        assert re.fullmatch(r"[0-9]\S*[^\W_]", text[start:end])
+        reached = end
