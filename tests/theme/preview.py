@@ -1,0 +1,139 @@
+"""Show the theme without the engine: render the examples, look at them in a browser.
+
+``python -m tests.theme.preview [NAME …]`` writes ``/tmp/theme/`` and screenshots of the named pages
+(all without names) at 360 and 1280 pixels, light and dark, and an A4 print of the articles.
+"""
+
+import gzip
+import sys
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import lightningcss
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsroom.press import Page
+from newsroom.strings import Strings
+from newsroom.text import dates
+from tests.theme import examples
+
+THEME = Path(__file__).parents[2] / "theme"
+BROWSER = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+
+def bundles() -> dict[str, str]:
+    """Return every bundle, joined and minified as the site ships it."""
+    listed = tomllib.loads((THEME / "static" / "bundles.toml").read_text("utf-8"))
+    made = {}
+    for name, files in listed.items():
+        source = "\n".join((THEME / "static" / file).read_text("utf-8") for file in files)
+        made[name] = lightningcss.process_stylesheet(source) if name.endswith(".css") else source
+    return made
+
+
+def environment(strings: Strings | None = None, site: object = examples.SITE) -> Environment:
+    """Return Jinja as the writer sets it up, with plain stand-ins for its filters."""
+    made = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        site=site,
+        t=strings or Strings.load(THEME / "strings" / "vi.toml"),
+        asset=lambda name: f"/theme/{name}",
+        fragment=lambda name: Markup(f"<!--fragment:{name}-->"),
+    )
+    made.filters.update(
+        short_date=dates.short_date,
+        long_date=dates.long_date,
+        iso=lambda day: dates.iso(day) if isinstance(day, datetime) else date.isoformat(day),
+        number=lambda value: f"{value:,}".replace(",", "."),
+        fill=Markup,
+    )
+    return made
+
+
+def render(page: Page, made: Environment) -> str:
+    """Return a page with its furniture joined in."""
+    names = {field: getattr(page.view, field) for field in page.view.__struct_fields__}
+    html = made.get_template(page.template).render(names)
+    for name, (template, view) in examples.FURNITURE.items():
+        marker = f"<!--fragment:{name}-->"
+        if marker in html:
+            html = html.replace(marker, made.get_template(template).render(view))
+    return html
+
+
+def _draw(folder: Path) -> None:
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only the browser needs pictures
+
+    inks = {"hoi-nghi": "#7c5c3e", "hoi-thao": "#3f6b57", "tinh-nguyen": "#456a8c", "video": "#8a3b3b", "chan-dung": "#6d6255"}
+    for name, ink in inks.items():
+        image = Image.new("RGB", (1200, 800), "#e9e0d0")
+        draw = ImageDraw.Draw(image)
+        draw.rectangle((0, 520, 1200, 800), fill=ink)
+        for column in range(12):
+            draw.ellipse((column * 100 + 10, 470, column * 100 + 90, 590), fill="#2e2822")
+        draw.rectangle((420, 180, 780, 380), fill="#a8121b")
+        for size in (400, 800, 1200):
+            small = image.resize((size, size * 2 // 3))
+            small.save(folder / f"{name}-{size}.jpg", quality=80)
+            small.save(folder / f"{name}-{size}.avif", quality=60)
+
+
+def write(folder: Path) -> list[str]:
+    """Write all examples and bundles below ``folder``; return the names of the pages."""
+    (folder / "theme").mkdir(parents=True, exist_ok=True)
+    for name, text in bundles().items():
+        (folder / "theme" / name).write_text(text, "utf-8")
+        sys.stdout.write(f"{name}: {len(gzip.compress(text.encode(), 9, mtime=0))} B gzip\n")
+    made = environment()
+    for page in (*examples.pages(), *examples.machine_pages()):
+        (folder / page.path).write_text(render(page, made), "utf-8")
+    if not (folder / "anh").exists():
+        (folder / "anh").mkdir()
+        _draw(folder / "anh")
+    return [page.path.removesuffix(".html") for page in examples.pages()]
+
+
+def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280)) -> None:
+    """Take the screenshots."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed by the tests
+
+    def serve(route):  # type: ignore[no-untyped-def]
+        path = folder / route.request.url.split("example.vn/", 1)[1].split("?")[0]
+        route.fulfill(path=path) if path.is_file() else route.fulfill(status=404, body="")
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER)
+        for scheme in ("light", "dark"):
+            for width in widths:
+                page = browser.new_page(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+                )
+                page.route("**/*", serve)
+                for name in names:
+                    page.goto(f"http://example.vn/{name}.html")
+                    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                        sys.stdout.write(f"{name} at {width}: wider than the window\n")
+                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+                    if scheme == "light" and width == widths[0] and name.startswith("article"):
+                        page.pdf(path=folder / f"{name}.pdf", prefer_css_page_size=True)
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    target = Path("/tmp/theme")  # noqa: S108 - a scratch folder for looking
+    found = write(target)
+    options = SimpleNamespace(names=[name for name in sys.argv[1:] if name in found] or found)
+    shoot(target, options.names)
