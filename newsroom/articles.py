@@ -67,7 +67,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             url,
             "article.html",
             view(edition, article),
-            menu=article.category,
+            menu=edition.section_slug(article.category),
             month=f"{article.date:%Y-%m}",
         )
 
@@ -131,7 +131,7 @@ def feeds_of(edition: Edition, article: Article) -> tuple[Link, ...]:
     name = edition.section(article.category).title
     return (
         edition.site_feed(),
-        Link(name, edition.addresses("CATEGORY_FEED", slug=article.category)),
+        Link(name, edition.addresses("CATEGORY_FEED", slug=edition.section_slug(article.category))),
     )
 
 

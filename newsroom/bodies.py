@@ -1,8 +1,7 @@
 """The body of an article between READ and the page: HTML with markers, and what fills them.
 
 At read time nothing is known of other files, so links to other content, pictures and citations are
-left as markers: ``\\ue000kind:argument\\ue001`` (private-use characters that cleaning refuses in
-sources). A page declares the values of the markers of its body, and the template's ``fill`` filter
+left as markers (``markup.markers``). A page declares the values of the markers of its body, and the template's ``fill`` filter
 puts them in. So a body is read once and a page is still a pure function of what it declares.
 """
 
@@ -13,21 +12,13 @@ from newsroom.edition import Edition
 from newsroom.press import Picture
 from newsroom.records import AnyRecord, Blob
 
-OPEN, CLOSE = "\ue000", "\ue001"
-
-
-def marker(kind: str, argument: str) -> str:
-    """Return the marker that stands in a stored body; ``kind`` is link, cite or photo."""
-    return f"{OPEN}{kind}:{argument}{CLOSE}"
-
-
 class BodyView(Struct, frozen=True):
     """A body as a page declares it: which bytes, and the values of its markers."""
 
     blob: Blob
     links: dict[str, str] = {}
     citations: dict[str, str] = {}
-    photos: dict[str, Picture] = {}
+    photos: tuple[Picture | None, ...] = ()
 
 
 def of(edition: Edition, record: AnyRecord) -> BodyView:
@@ -50,9 +41,5 @@ def of(edition: Edition, record: AnyRecord) -> BodyView:
             for number in dict.fromkeys(mention.number for mention in body.mentions)
             if (url := url_of(edition, number))
         },
-        photos={
-            photo.path: picture
-            for photo in body.photos
-            if (picture := edition.picture(photo, "inline"))
-        },
+        photos=tuple(edition.picture(photo, "inline") for photo in body.photos),
     )

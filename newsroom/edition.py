@@ -6,20 +6,20 @@ Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
 
+from newsroom import cards
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.media import Media
 from newsroom.press import Furniture, Head, Link, Page, Picture, Teaser
-from newsroom.records import AnyRecord, Article, Document, Exemplar, Gallery, Photo, Video
+from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video, address_of
 from newsroom.site import Section, Site
 from newsroom.strings import Strings
 from newsroom.text import dates
-from newsroom.text.slug import document_slug
 
 
 class SiteView(Struct, frozen=True):
@@ -58,41 +58,33 @@ class Edition:
     preview: bool = False
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
+    #: Documents by number; filled by ``documents.register`` when first asked.
+    register: dict[str, Any] = field(default_factory=dict)
+    #: Social cards by address; the card step makes those that pages claimed.
+    cards: dict[str, cards.Card] = field(default_factory=dict)
 
-    def section(self, slug: str) -> Link:
-        """Return the named address of a section."""
-        if slug not in self._sections:
+    def section(self, name: str) -> Link:
+        """Return the named address of a section, by the name that articles give."""
+        if not self._sections:
             for item in self.site.sections:
-                self._sections[item.slug] = Link(item.name, self.addresses("CATEGORY", slug=item.slug))
-        return self._sections[slug]
+                self._sections[item.name] = Link(item.name, self.addresses("CATEGORY", slug=item.slug))
+        return self._sections[name]
+
+    def section_slug(self, name: str) -> str:
+        """Return the slug of a section, by the name that articles give."""
+        return next(item.slug for item in self.site.sections if item.name == name)
 
     def sections(self) -> list[tuple[Section, Link]]:
         """Return the sections that have news, in the order of the register."""
         return [
-            (item, self.section(item.slug))
+            (item, self.section(item.name))
             for item in self.site.sections
-            if self.catalogue.by_section.get(item.slug)
+            if self.catalogue.by_section.get(item.name)
         ]
 
     def url(self, record: AnyRecord) -> str:
         """Return the root-relative address of a record."""
-        match record:
-            case Article():
-                return self.addresses("ARTICLE", date=record.date, slug=record.slug)
-            case Exemplar():
-                return self.addresses("EXEMPLAR", slug=record.slug)
-            case Gallery():
-                return self.addresses("GALLERY", slug=record.slug)
-            case Video():
-                return self.addresses("VIDEO", slug=record.slug)
-            case Document():
-                return self.addresses("DOCUMENT", slug=record.slug)
-            case _:
-                return self.addresses("PAGE", slug=record.slug)
-
-    def document_url(self, number: str, issued: date | None) -> str:
-        """Return the address of the page of a cited document."""
-        return self.addresses("DOCUMENT", slug=document_slug(number, issued.year if issued else None))
+        return address_of(record, self.addresses)
 
     def label(self, record: AnyRecord) -> str:
         """Return the mark of an unpublished item in a preview, else an empty string."""
@@ -141,6 +133,33 @@ class Edition:
     def teasers(self, records: Iterable[Article | Exemplar | Gallery | Video]) -> tuple[Teaser, ...]:
         """Return the teasers of several records."""
         return tuple(self.teaser(record) for record in records)
+
+    def site_feed(self) -> Link:
+        """Return the feed of the whole site."""
+        return Link(self.t("feed.site", site=self.site.short_name or self.site.name), self.addresses("FEED"))
+
+    def rooms(self) -> list[Link]:
+        """Return the rooms beside the news that hold something: exemplars, pictures, videos …"""
+        catalogue = self.catalogue
+        rooms = {
+            "EXEMPLARS": bool(catalogue.exemplars),
+            "GALLERIES": bool(catalogue.galleries),
+            "VIDEOS": bool(catalogue.videos),
+            "DOCUMENTS": bool(catalogue.documents or catalogue.by_document),
+        }
+        return [
+            Link(self.t(f"title.{name.lower()}"), self.addresses(name))
+            for name, open_ in rooms.items()
+            if open_
+        ]
+
+    def card_url(self, title: str, section: str, when: datetime) -> str:
+        """Return the address of the social card of a page and claim it; empty where cards are off."""
+        if not self.site.social_cards:
+            return ""
+        card = cards.Card(title, section, dates.short_date(when), self.site.short_name or self.site.name)
+        self.cards[card.path()] = card
+        return f"{self.addresses.base}/{card.path()}"
 
     def day_link(self, day: date | None) -> Link | None:
         """Return the named address of a day's archive."""

@@ -60,7 +60,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name, template in (("FEED", "feed.atom"), ("JSON_FEED", "feed.json")):
         yield _feed(edition, title, addresses(name), addresses.home(), newest, template)
     for section, link in edition.sections():
-        newest = edition.catalogue.by_section[section.slug][:ENTRIES]
+        newest = edition.catalogue.by_section[section.name][:ENTRIES]
         title = edition.t("feed.section_title", section=section.name, site=edition.site.name)
         url = addresses("CATEGORY_FEED", slug=section.slug)
         yield _feed(edition, title, url, link.url, newest, "feed.atom")

@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         lead=edition.teaser(with_picture, "lead") if with_picture else None,
         latest=edition.teasers(rest),
         sections=tuple(
-            SectionBlock(link, edition.teasers(catalogue.by_section[section.slug][:PER_SECTION]))
+            SectionBlock(link, edition.teasers(catalogue.by_section[section.name][:PER_SECTION]))
             for section, link in edition.sections()
         ),
         exemplars=edition.teasers(catalogue.exemplars[:EXEMPLARS]),

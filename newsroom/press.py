@@ -5,11 +5,16 @@ the environment's few constants (``site``, ``t``, ``asset``, ``fragment``), noth
 (menu, sidebar, foot) is rendered once a variant and joined in by its marker.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from newsroom import fingerprint
+
+if TYPE_CHECKING:
+    from newsroom.edition import Edition
 
 
 class Link(Struct, frozen=True):
@@ -21,7 +26,7 @@ class Link(Struct, frozen=True):
 
 
 class Variant(Struct, frozen=True):
-    """One ready size of a picture."""
+    """One ready size of a picture: its address, width in pixels, ``avif`` or ``jpeg``."""
 
     url: str
     width: int
@@ -38,7 +43,7 @@ class Picture(Struct, frozen=True):
     caption: str = ""
     credit: str = ""
     variants: tuple[Variant, ...] = ()
-    full_url: str = ""
+    sizes: str = ""
 
 
 class Teaser(Struct, frozen=True):
@@ -118,3 +123,17 @@ class Page(Struct, frozen=True):
     def key(self) -> str:
         """Return the digest of everything declared; the template closure is added by the writer."""
         return fingerprint.of_value((self.template, self.view))
+
+
+def generator(pages: Callable[["Edition"], Iterable[Page]]) -> type:
+    """Return what Pelican calls a generator, for a feature that yields pages of an edition."""
+
+    class PageGenerator:
+        def __init__(self, context: dict[str, Any], **_: object) -> None:
+            self.context = context
+
+        def generate_output(self, writer: Any) -> None:
+            writer.add(pages(self.context["edition"]))
+
+    PageGenerator.__name__ = f"{pages.__module__.rpartition('.')[2].title()}Generator"
+    return PageGenerator

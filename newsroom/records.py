@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from newsroom.addresses import Addresses
+
 Status = Literal["published", "draft", "withdrawn"]
 
 
@@ -171,3 +173,14 @@ class Document(Record, frozen=True, kw_only=True, tag="document"):
 
 
 AnyRecord = Article | Exemplar | StaticPage | Gallery | Video | Document
+
+
+def address_of(record: AnyRecord, addresses: Addresses) -> str:
+    """Return the root-relative address of a record's page."""
+    match record:
+        case Article():
+            return addresses("ARTICLE", date=record.date, slug=record.slug)
+        case StaticPage():
+            return addresses("PAGE", slug=record.slug)
+        case _:
+            return addresses(type(record).__name__.upper(), slug=record.slug)

@@ -74,12 +74,12 @@ def paginate(
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the pages of every section that has news."""
     for section, _ in edition.sections():
-        articles = edition.catalogue.by_section[section.slug]
+        articles = edition.catalogue.by_section[section.name]
         yield from _pages_of(edition, section, articles)
 
 
 def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> Iterator[Page]:
-    link = edition.section(section.slug)
+    link = edition.section(section.name)
     feed = Link(
         edition.t("feed.section", section=section.name),
         edition.addresses("CATEGORY_FEED", slug=section.slug),

@@ -4,9 +4,13 @@ The model is the only place where its fields are defined. Everything but the nam
 may stay empty; what the law asks for and is empty is reported as "chưa khai báo", never invented.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from newsroom.fields import Cross
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
@@ -63,6 +67,12 @@ class Site(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @classmethod
+    def cross_check(cls, values: Mapping[str, Any]) -> Iterator[Cross]:
+        """Yield what only several values together show; nothing so far."""
+        del values
+        yield from ()
+
     name: Annotated[Line, Field(min_length=1)]
     short_name: Line = ""
     tagline: Line = ""
@@ -87,6 +97,11 @@ class Site(BaseModel):
     def section_named(self, name: str) -> Section | None:
         """Return the section that editors call ``name``."""
         return next((section for section in self.sections if section.name == name), None)
+
+    @property
+    def feed_authority(self) -> str:
+        """Return the name that ``tag:`` URIs use while the site has no public address."""
+        return urlsplit(self.url).hostname or "localhost"
 
     def undeclared(self) -> tuple[str, ...]:
         """Return the expected fields that are still empty, in their order."""

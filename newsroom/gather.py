@@ -1,0 +1,198 @@
+"""Gather: find every source, read what changed, keep the rest.
+
+A file is known by size and modification time, and by its digest when these differ: a fresh checkout,
+where every time is new, costs one hash a file. Results are kept under the digest of the bytes and
+the digest of the code and labels that shaped them.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from newsroom import fingerprint, pool
+from newsroom.fields import MODELS
+from newsroom.reading import read
+from newsroom.records import AnyRecord, Blob
+from newsroom.store import Ledger, drop_segments, write_segment
+from newsroom.text.finding import Finding
+from newsroom.text.normalize import nfc
+
+BATCH = 100
+#: Files above this are no articles; they are refused before they are read.
+LARGEST = 2_000_000
+
+
+class Stamp(Struct, frozen=True, array_like=True):
+    """What tells a file unchanged without reading it."""
+
+    size: int
+    mtime_ns: int
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """What the store holds of one source."""
+
+    stamp: Stamp
+    digest: str
+    record: AnyRecord | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnit:
+    """A batch of sources for one worker."""
+
+    root: Path
+    segments: Path
+    sources: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class Gathered:
+    """Every source of an edition: records, findings, and how many files were read anew."""
+
+    records: list[AnyRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    read: int = 0
+    notes: list[str] = field(default_factory=list)
+    #: Digest of each record with its body, by source: what changed when this changed.
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
+    """Return every Markdown file below the folders of the contract, and what must not lie there."""
+    sources: dict[str, Stamp] = {}
+    findings: list[Finding] = []
+    for folder in MODELS:
+        if (root / folder).is_dir():
+            _walk(root, folder, sources, findings)
+    return dict(sorted(sources.items())), findings
+
+
+def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Finding]) -> None:
+    with os.scandir(root / folder) as entries:
+        for entry in entries:
+            name = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                message = "Đây là liên kết tượng trưng, có thể trỏ ra ngoài thư mục content."
+                findings.append(_refused(name, "symlink", message, "Thay bằng chính tệp đó."))
+            elif entry.is_dir(follow_symlinks=False):
+                _walk(root, name, sources, findings)
+            elif entry.name.endswith(".md"):
+                status = entry.stat(follow_symlinks=False)
+                if not stat.S_ISREG(status.st_mode):
+                    message = "Đây không phải tệp thường."
+                    findings.append(_refused(name, "file-kind", message, "Xóa tệp này."))
+                elif status.st_size > LARGEST:
+                    message = f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
+                    findings.append(_refused(name, "file-large", message, "Chia bài thành nhiều phần."))
+                else:
+                    sources[nfc(name) if (root / nfc(name)).exists() else name] = Stamp(
+                        status.st_size, status.st_mtime_ns
+                    )
+
+
+def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
+    return Finding(1, 1, "error", rule, message, fix, name)
+
+
+def read_batch(unit: ReadUnit) -> bytes:
+    """Read a batch, put its bodies in a segment and return the results as msgpack.
+
+    Runs in any process; bodies do not travel, only where they lie.
+    """
+    labels = dict(unit.labels)
+    read_files = []
+    for source in unit.sources:
+        path = unit.root / source
+        status = path.stat()
+        data = path.read_bytes()
+        stamp = Stamp(status.st_size, status.st_mtime_ns)
+        read_files.append((stamp, fingerprint.of_bytes(data), read(data, source, labels)))
+    blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
+    return msgspec.msgpack.encode(
+        [
+            Kept(stamp, digest, _placed(result.record, blob), result.findings)
+            for (stamp, digest, result), blob in zip(read_files, blobs, strict=True)
+        ]
+    )
+
+
+def _placed(record: AnyRecord | None, blob: Blob) -> AnyRecord | None:
+    if record is None:
+        return None
+    return msgspec.structs.replace(record, body=msgspec.structs.replace(record.body, blob=blob))
+
+
+def gather(
+    root: Path,
+    cache: Path,
+    labels: Mapping[str, str],
+    version: str,
+    executor: Executor | None = None,
+    jobs: int = 1,
+) -> Gathered:
+    """Return all records of ``root``, reading only what the store below ``cache`` does not hold.
+
+    ``version`` is the digest of the code that reads; another version reads everything anew.
+    """
+    ledger = Ledger(cache / "records.store", dict[str, Kept], fingerprint.of_value((version, dict(labels))))
+    segments = cache / "bodies"
+    kept = ledger.load() or {}
+    result = Gathered()
+    if not kept and ledger.is_foreign():
+        result.notes.append("Kho đệm cũ không dùng được (khác phiên bản hoặc hỏng); đọc lại toàn bộ.")
+    sources, result.findings = scan(root)
+    present = {path.name for path in segments.iterdir()} if segments.is_dir() else set()
+    fresh: dict[str, Kept] = {}
+    changed: list[str] = []
+    for source, stamp in sources.items():
+        old = kept.get(source)
+        if old is not None and old.record is not None and old.record.body.blob.segment not in present:
+            old = None
+        if old is not None and old.stamp != stamp:
+            old = _same_bytes(root / source, old, stamp)
+        if old is None:
+            changed.append(source)
+        else:
+            fresh[source] = old
+    pairs = tuple(sorted(labels.items()))
+    units = [
+        ReadUnit(root, segments, tuple(batch), pairs) for batch in pool.batches(changed, BATCH)
+    ]
+    decoder = msgspec.msgpack.Decoder(list[Kept])
+    few = len(units) <= 1
+    for unit, packed in zip(
+        units, pool.run(None if few else executor, read_batch, units, jobs), strict=True
+    ):
+        fresh.update(zip(unit.sources, decoder.decode(packed), strict=True))
+    if fresh != kept:
+        ledger.save(fresh)
+        drop_segments(segments, {segment for segment in _segments(fresh)})
+    result.read = len(changed)
+    for source in sources:
+        item = fresh[source]
+        result.findings += item.findings
+        if item.record is not None:
+            result.records.append(item.record)
+            result.digests[source] = item.digest
+    return result
+
+
+def _same_bytes(path: Path, old: Kept, stamp: Stamp) -> Kept | None:
+    if old.stamp.size == stamp.size and fingerprint.of_bytes(path.read_bytes()) == old.digest:
+        return msgspec.structs.replace(old, stamp=stamp)
+    return None
+
+
+def _segments(kept: Mapping[str, Kept]) -> Iterator[str]:
+    return (item.record.body.blob.segment for item in kept.values() if item.record is not None)

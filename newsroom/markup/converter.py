@@ -1,0 +1,153 @@
+"""One Markdown object, reused: a source body in, the stored body out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom import figures
+from newsroom.markup import cleaning, markers
+from newsroom.markup.markers import mark
+from newsroom.markup.tree import Gathered, visit
+from newsroom.records import Heading, Link, Mention, Photo
+from newsroom.text.finding import Finding
+from newsroom.text.slug import slugify
+
+_CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+_CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body ready for the store, and what it tells the catalogue."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    photos: tuple[Photo, ...]
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+    words: int
+    charts: int
+
+
+class _LastPass(Treeprocessor):
+    """Hands the finished tree to ``tree.visit``."""
+
+    gathered: Gathered
+
+    def run(self, root: Element) -> None:
+        visit(root, self.gathered)
+
+
+class Converter:
+    """Python-Markdown in our dialect. Make one a process: building it costs as much as an article."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels = labels
+        self._pass = _LastPass()
+        self._markdown = Markdown(
+            extensions=["tables", "footnotes", "toc", "sane_lists", "fenced_code"],
+            extension_configs={
+                "toc": {"slugify": lambda value, _: slugify(value) or "muc", "permalink": False},
+                "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": labels["footnote"]},
+            },
+            output_format="html",
+        )
+        self._markdown.treeprocessors.register(self._pass, "portal", -10)
+
+    def convert(self, body: str, first_line: int, folder: str) -> Converted:
+        """Convert one body; ``first_line`` is its line in the file, ``folder`` that of the file."""
+        place = _place_in(body, first_line)
+        gathered = Gathered(folder, place)
+        if found := markers.PRIVATE.search(body):
+            gathered.fault(
+                found[0], "hidden-character", "Bài có ký tự ẩn thuộc vùng riêng của Unicode.", "Xóa ký tự này và gõ lại."
+            )
+            body = markers.PRIVATE.sub("", body)
+        body, charts = _cut_charts(body, first_line, gathered)
+        self._pass.gathered = gathered
+        self._markdown.reset()
+        html = self._markdown.convert(body)
+        raw = self._markdown.htmlStash.html_counter > 0
+        html, refused = cleaning.clean(html, place, raw=raw)
+        html = markers.replace(html, _Settled(charts, self._labels).value)
+        html = html.replace(
+            '<div class="table-scroll">',
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{self._labels["table"]}">',
+        )
+        return Converted(
+            html=html,
+            headings=tuple(_headings(self._markdown.toc_tokens)),  # type: ignore[attr-defined]
+            links=tuple(gathered.links),
+            photos=tuple(gathered.photos),
+            mentions=tuple(gathered.mentions),
+            findings=(*gathered.findings, *refused),
+            words=gathered.words,
+            charts=len(charts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """Markers whose value is known at read time; the others stay."""
+
+    charts: list[str]
+    labels: Mapping[str, str]
+
+    def value(self, kind: str, argument: str) -> str:
+        match kind:
+            case "keep":
+                return '<span class="nowrap">'
+            case "endkeep":
+                return "</span>"
+            case "chart":
+                return self.charts[int(argument)]
+            case _:
+                return mark(kind, argument)
+
+
+def _place_in(body: str, first_line: int) -> Callable[[str], tuple[int, int]]:
+    """Return a function from a text to the line and column where it first stands in the body."""
+
+    def place(text: str) -> tuple[int, int]:
+        at = body.find(text)
+        if at < 0:
+            return first_line, 1
+        return first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)
+
+    return place
+
+
+def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, list[str]]:
+    """Take the fenced ``bieu-do`` blocks out, leaving a marker as a paragraph of its own."""
+    if not _CHART_OPEN.search(body):
+        return body, []
+    charts: list[str] = []
+
+    def cut(match: re.Match[str]) -> str:
+        line = first_line + body.count("\n", 0, match.start())
+        figure = figures.parse(match[1], line + 1)
+        if isinstance(figure, list):
+            gathered.findings += figure
+            return "\n" * match[0].count("\n")
+        charts.append(figures.render(figure, len(charts)))
+        return f"\n{mark('chart', str(len(charts) - 1))}\n" + "\n" * max(match[0].count("\n") - 2, 0)
+
+    return _CHART.sub(cut, body), charts
+
+
+def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
+    found: list[Heading] = []
+    for token in tokens:
+        level = int(str(token["level"]))
+        if level in {2, 3}:
+            found.append(Heading(level, str(token["id"]), markers.strip(str(token["name"]))))
+        children = token["children"]
+        assert isinstance(children, list)
+        found += _headings(children)
+    return found

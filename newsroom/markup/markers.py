@@ -1,0 +1,27 @@
+"""Markers: what a stored body leaves open until a page is made.
+
+A marker is ``\\ue000kind:argument\\ue001``. These private-use characters are refused in sources,
+pass the serializer and the cleaner untouched, and can be split on in one pass.
+"""
+
+import re
+from collections.abc import Callable
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_MARKER = re.compile(f"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def mark(kind: str, argument: str = "") -> str:
+    """Return the marker of a kind (``link``, ``cite``, ``photo`` …) and its argument."""
+    return f"{OPEN}{kind}:{argument}{CLOSE}"
+
+
+def replace(html: str, value: Callable[[str, str], str]) -> str:
+    """Put ``value(kind, argument)`` in the place of every marker."""
+    return _MARKER.sub(lambda match: value(match[1], match[2]), html) if OPEN in html else html
+
+
+def strip(text: str) -> str:
+    """Drop every marker."""
+    return _MARKER.sub("", text) if OPEN in text else text

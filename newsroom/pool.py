@@ -1,0 +1,60 @@
+"""The seam at which work is handed out: any ``concurrent.futures.Executor``, or none.
+
+Units are picklable, pure and batched, so an executor on another machine would fit as well. Results
+come back in the order of the units, whatever the order in which they were done.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+#: Batches in flight for each worker: enough to keep it busy, few enough to bound memory.
+AHEAD = 3
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor | None]:
+    """Yield a pool of ``jobs`` processes, or None for work in this process."""
+    if jobs <= 1:
+        yield None
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as executor:
+        yield executor
+
+
+def default_jobs() -> int:
+    """Return how many processes this machine can run side by side."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run(
+    executor: Executor | None,
+    work: Callable[[Unit], Result],
+    units: Iterable[Unit],
+    jobs: int = 1,
+) -> Iterator[Result]:
+    """Yield ``work(unit)`` for each unit, in order; exceptions of the work are raised here."""
+    if executor is None:
+        yield from map(work, units)
+        return
+    waiting = iter(units)
+    futures = [executor.submit(work, unit) for unit in islice(waiting, jobs * AHEAD)]
+    while futures:
+        result = futures.pop(0).result()
+        futures += [executor.submit(work, unit) for unit in islice(waiting, 1)]
+        yield result
+
+
+def batches(items: Sequence[Unit], size: int) -> Iterator[Sequence[Unit]]:
+    """Cut a sequence into runs of ``size``."""
+    return (items[start : start + size] for start in range(0, len(items), size))

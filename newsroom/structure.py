@@ -1,0 +1,148 @@
+"""Structural checks across files: sections, addresses, links, pictures. All faults in one run.
+
+``build`` and ``check`` both run them; nothing is written while one of them is an error. A draft is
+judged more gently, except where its fault concerns safety.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from newsroom import images
+from newsroom.addresses import Addresses
+from newsroom.images import Use
+from newsroom.media import File, files_of, photos_of
+from newsroom.records import (
+    AnyRecord,
+    Article,
+    Gallery,
+    StaticPage,
+    Video,
+    address_of,
+)
+from newsroom.site import Site
+from newsroom.text.finding import Finding
+
+
+def check(
+    records: Iterable[AnyRecord],
+    site: Site,
+    addresses: Addresses,
+    pictures: Mapping[str, images.Picture | list[Finding]],
+    files: Mapping[str, File],
+) -> Iterator[Finding]:
+    """Yield every fault that needs more than one file to see; withdrawn items are not judged."""
+    alive = [record for record in records if record.status != "withdrawn"]
+    yield from _addresses(alive, site, addresses)
+    sources = {record.source for record in alive}
+    for record in alive:
+        yield from _section(record, site)
+        yield from _links(record, sources)
+        yield from _pictures(record, pictures)
+        yield from _files(record, files)
+
+
+def _fault(record: AnyRecord, field: str, rule: str, message: str, fix: str) -> Finding:
+    return Finding(record.lines.get(field, 1), 1, "error", rule, message, fix, record.source)
+
+
+def _gently(record: AnyRecord, finding: Finding) -> Finding:
+    return replace(finding, level="warning") if record.status == "draft" else finding
+
+
+def _section(record: AnyRecord, site: Site) -> Iterator[Finding]:
+    if not isinstance(record, Article | Gallery) or not record.category:
+        return
+    if site.section_named(record.category):
+        return
+    names = [section.name for section in site.sections]
+    close = get_close_matches(record.category, names, 1, 0.5)
+    meant = f" Ý anh/chị là “{close[0]}”?" if close else ""
+    yield _gently(
+        record,
+        _fault(
+            record,
+            "category",
+            "section-unknown",
+            f"Không có chuyên mục “{record.category}”.{meant}",
+            f"Dùng một trong các chuyên mục: {'; '.join(names)}.",
+        ),
+    )
+
+
+def _addresses(alive: list[AnyRecord], site: Site, addresses: Addresses) -> Iterator[Finding]:
+    taken: dict[str, list[AnyRecord]] = defaultdict(list)
+    for record in alive:
+        taken[address_of(record, addresses)].append(record)
+    sections = {addresses("CATEGORY", slug=section.slug): section for section in site.sections}
+    reserved = addresses.reserved()
+    for section in site.sections:
+        if section.slug in reserved or section.slug.isdigit():
+            message = f"Chuyên mục “{section.name}” dùng địa chỉ dành riêng “{section.slug}”."
+            yield Finding(1, 1, "error", "address-reserved", message, "Đổi slug của chuyên mục.", "site.yaml")
+    for url, records in taken.items():
+        for record in records[1:]:
+            message = f"Địa chỉ {url} đã thuộc về {records[0].source}."
+            yield _fault(record, "slug", "address-taken", message, "Đổi slug của một trong hai tệp.")
+        for record in records:
+            if not isinstance(record, StaticPage):
+                continue
+            if section_ := sections.get(url):
+                message = f"Địa chỉ {url} đã thuộc về chuyên mục “{section_.name}”."
+                yield _fault(record, "slug", "address-taken", message, "Đổi slug của trang này.")
+            if record.slug in reserved or record.slug.isdigit():
+                message = f"Địa chỉ “/{record.slug}/” dành riêng cho hệ thống."
+                yield _fault(record, "slug", "address-reserved", message, "Đổi slug của trang này.")
+
+
+def _links(record: AnyRecord, sources: set[str]) -> Iterator[Finding]:
+    for link in record.body.links:
+        if link.target.startswith("/") or link.target in sources:
+            continue
+        close = get_close_matches(link.target, sources, 1, 0.75)
+        meant = f" Ý anh/chị là “{close[0]}”?" if close else ""
+        message = f"Liên kết trỏ tới tệp không có: {link.target}.{meant}"
+        fix = "Sửa đường dẫn trong {filename}, hoặc bỏ liên kết."
+        yield Finding(link.line, link.column, "error", "link-dead", message, fix, record.source)
+
+
+def _pictures(
+    record: AnyRecord, pictures: Mapping[str, images.Picture | list[Finding]]
+) -> Iterator[Finding]:
+    told: set[tuple[str, Use]] = set()
+    for photo, use in photos_of(record):
+        if (photo.path, use) in told:
+            continue
+        told.add((photo.path, use))
+        found = pictures[photo.path]
+        line = photo.line or 1
+        if isinstance(found, images.Picture):
+            found = images.fitness(found, use)
+        for finding in found:
+            message = f"Ảnh {photo.path}: {finding.message}"
+            yield replace(finding, file=record.source, line=line, column=1, message=message)
+
+
+def _files(record: AnyRecord, files: Mapping[str, File]) -> Iterator[Finding]:
+    if not isinstance(record, Video):
+        return
+    for path in files_of(record):
+        if path not in files:
+            field = "file" if path == record.file else "captions"
+            message = f"Không có tệp {path}."
+            yield _fault(record, field, "file-missing", message, "Sửa đường dẫn, hoặc chép tệp vào content/media.")
+
+
+def site_links(
+    records: Iterable[AnyRecord], known: set[str], addresses: Addresses
+) -> Iterator[Finding]:
+    """Yield links by address that no page of the site answers; ``known`` are root-relative urls."""
+    for record in records:
+        for link in record.body.links:
+            if not link.target.startswith("/"):
+                continue
+            if f"{addresses.base}{link.target}" not in known:
+                message = f"Liên kết trỏ tới địa chỉ không có trên trang: {link.target}"
+                fix = "Sửa địa chỉ (nhớ dấu “/” ở cuối), hoặc dùng {filename}/…md."
+                yield Finding(link.line, link.column, "error", "link-dead", message, fix, record.source)

@@ -1,0 +1,38 @@
+"""Reads and checks all content: the edition, or every fault at once."""
+
+from typing import Any
+
+from pelican import signals
+
+from newsroom import desk, structure
+
+
+class ReadingGenerator:
+    """First of the generators: gives the others ``context["edition"]``."""
+
+    def __init__(self, context: dict[str, Any], **_: object) -> None:
+        self.context = context
+
+    def generate_context(self) -> None:
+        """Read everything; findings go into the context, the portal decides."""
+        prepared = desk.prepare(self.context["house"], self.context["executor"])
+        self.context["findings"] = list(prepared.findings)
+        self.context["edition"] = prepared.edition
+
+    def finish(self, writer: Any) -> None:
+        """Check links by address once every page is known."""
+        edition = self.context["edition"]
+        known = {
+            f"{edition.addresses.base}/{page.path.removesuffix('index.html')}" for page in writer.pages
+        } | {f"{edition.addresses.base}/{path}" for path in writer.files}
+        records = edition.catalogue.by_source.values()
+        self.context["findings"] += structure.site_links(records, known, edition.addresses)
+
+
+def _generator(_: object) -> type:
+    return ReadingGenerator
+
+
+def register() -> None:
+    """Tell Pelican of the generator."""
+    signals.get_generators.connect(_generator)

@@ -1,0 +1,14 @@
+"""Section pages: tells Pelican of ``newsroom.sections``."""
+
+from pelican import signals
+
+from newsroom import sections, press
+
+
+def _generator(_: object) -> type:
+    return press.generator(sections.pages)
+
+
+def register() -> None:
+    """Tell Pelican of the generator."""
+    signals.get_generators.connect(_generator)

@@ -1,0 +1,14 @@
+"""Pages of tags: tells Pelican of ``newsroom.tags``."""
+
+from pelican import signals
+
+from newsroom import tags, press
+
+
+def _generator(_: object) -> type:
+    return press.generator(tags.pages)
+
+
+def register() -> None:
+    """Tell Pelican of the generator."""
+    signals.get_generators.connect(_generator)

@@ -1,0 +1,275 @@
+"""Rendering and writing: our own Jinja environment, pages as pure functions of declared views.
+
+Templates see the fields of the view and the constants below, never Pelican's context, so whatever
+a page depends on is in its key. Rendering runs in any process (``render``).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import jinja2.meta
+import msgspec
+from markupsafe import Markup, escape
+from pelican import signals
+
+from newsroom import fingerprint, pool
+from newsroom.bodies import BodyView
+from newsroom.edition import Edition, SiteView
+from newsroom.furniture import Fragment, fragments, site_view
+from newsroom.markup import markers
+from newsroom.output import Made, Maker, Output
+from newsroom.press import Furniture, Page
+from newsroom.store import Segments
+from newsroom.strings import Strings
+from newsroom.text import dates
+
+BATCH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What every template may name beside its view; hashable, so an environment is kept for it."""
+
+    theme: Path
+    segments: Path
+    strings: tuple[tuple[str, str], ...]
+    assets: tuple[tuple[str, str], ...]
+    site: bytes
+
+    def digest(self) -> str:
+        """Return what stands for these constants in the key of every page."""
+        return fingerprint.of_value((self.strings, self.assets, self.site))
+
+
+@dataclass(frozen=True, slots=True)
+class RenderUnit:
+    """A batch of pages for one worker; ``joined`` holds the fragments that they want, rendered."""
+
+    name: str
+    constants: Constants
+    pages: tuple[Page, ...]
+    joined: dict[tuple[str, str], str]
+    tree: Path | None
+    staging: Path
+
+
+def fragment_marker(name: str) -> Markup:
+    """Return where a fragment is joined in."""
+    return Markup(markers.mark("fragment", name))
+
+
+@lru_cache(maxsize=4)
+def environment(constants: Constants) -> jinja2.Environment:
+    """Return the environment that templates run in: strict, escaping, with only our names."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(constants.theme / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=None,
+    )
+    strings, assets = Strings(dict(constants.strings)), dict(constants.assets)
+    site = msgspec.msgpack.decode(constants.site, type=SiteView)
+    env.globals.clear()
+    env.globals.update(
+        site=site,
+        t=strings,
+        asset=lambda name: site.base + assets[name],
+        fragment=fragment_marker,
+        namespace=jinja2.utils.Namespace,
+        range=range,
+    )
+    env.filters.update(
+        short_date=dates.short_date,
+        long_date=dates.long_date,
+        iso=dates.iso,
+        number=_number,
+        fill=_Fill(env, Segments(constants.segments)),
+    )
+    return env
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+class _Fill:
+    """The ``fill`` filter: a stored body with the page's values in the place of its markers."""
+
+    def __init__(self, env: jinja2.Environment, segments: Segments) -> None:
+        self._env = env
+        self._segments = segments
+        self._figure: Callable[..., Markup] | None = None
+
+    def __call__(self, body: BodyView) -> Markup:
+        html = self._segments.body(body.blob)
+        open_links: list[bool] = []
+
+        def value(kind: str, argument: str) -> str:
+            match kind:
+                case "link":
+                    return escape(body.links.get(argument, ""))
+                case "cite":
+                    url = body.citations.get(argument)
+                    open_links.append(bool(url))
+                    return f'<a class="citation nowrap" href="{escape(url)}">' if url else '<span class="nowrap">'
+                case "endcite":
+                    return "</a>" if open_links.pop() else "</span>"
+                case _:
+                    picture = body.photos[int(argument)]
+                    return str(self.figure(picture)) if picture else ""
+
+        return Markup(markers.replace(html, value))  # noqa: S704 - cleaned at read time
+
+    @property
+    def figure(self) -> Callable[..., Markup]:
+        """Return the theme's component for a picture in a text."""
+        if self._figure is None:
+            module: Any = self._env.get_template("components/picture.html").module
+            self._figure = module.figure
+        return self._figure
+
+
+def render_view(constants: Constants, template: str, view: msgspec.Struct) -> str:
+    """Render one template with the fields of a view."""
+    names = {name: getattr(view, name) for name in view.__struct_fields__}
+    return environment(constants).get_template(template).render(names)
+
+
+def render(unit: RenderUnit) -> list[Made]:
+    """Render a batch of pages, join their furniture and put the files where the commit wants them."""
+    maker = Maker(unit.tree, unit.staging, unit.name)
+    for page in unit.pages:
+        html = render_view(unit.constants, page.template, page.view)
+        if page.furniture is not None:
+            html = _join(html, page.furniture, unit.joined)
+        maker.add(page.path, html.encode())
+    return maker.close()
+
+
+def _join(html: str, furniture: Furniture, joined: dict[tuple[str, str], str]) -> str:
+    return markers.replace(html, lambda _, name: joined[name, getattr(furniture, name)])
+
+
+@lru_cache(maxsize=256)
+def closure(constants: Constants, template: str) -> str:
+    """Return the digest of a template and of everything that it extends, includes or imports."""
+    env = environment(constants)
+    loader = env.loader
+    assert loader is not None
+    seen: dict[str, str] = {}
+    waiting = [template, "components/picture.html"]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            source = loader.get_source(env, name)[0]
+            seen[name] = source
+            waiting += [item for item in jinja2.meta.find_referenced_templates(env.parse(source)) if item]
+    return fingerprint.of_value(sorted(seen.items()))
+
+
+class PressWriter:
+    """What Pelican calls a writer: takes pages and files from generators, commits once at the end."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]), settings["CODE_DIGEST"])
+        self.pages: list[Page] = []
+        self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
+
+    def add(self, pages: Iterable[Page]) -> None:
+        """Take pages; nothing is rendered before all of them are known."""
+        self.pages += pages
+
+    def add_file(self, path: str, key: str, data: Callable[[], bytes]) -> None:
+        """Take a file whose bytes follow from ``key``; ``data`` is asked only where it is stale."""
+        self.files[path] = (key, data)
+
+    def commit(self, edition: Edition, assets: dict[str, str], executor: Executor | None) -> None:
+        """Render what is stale beside the output, then change the output."""
+        constants = self._constants(edition, assets)
+        self.output.open()
+        wanted = {page.furniture for page in self.pages if page.furniture}
+        parts = {(item.name, item.variant): item for item in fragments(edition, wanted)}
+        claims = self._claims(constants, parts)
+        stale = set(self.output.stale(claims))
+        tree = self.output.begin()
+        made = list(self._render(constants, parts, stale, tree, executor))
+        maker = Maker(tree, self.output.staging, "files.pack")
+        for path, (_, data) in self.files.items():
+            if path in stale:
+                maker.add(path, data())
+        self.output.commit(claims, made + maker.close())
+
+    def _constants(self, edition: Edition, assets: dict[str, str]) -> Constants:
+        return Constants(
+            theme=Path(self.settings["THEME"]),
+            segments=Path(self.settings["CACHE_PATH"]) / "bodies",
+            strings=tuple(sorted(edition.t.table.items())),
+            assets=tuple(sorted(assets.items())),
+            site=msgspec.msgpack.encode(site_view(edition)),
+        )
+
+    def _claims(self, constants: Constants, parts: dict[tuple[str, str], Fragment]) -> dict[str, str]:
+        base = constants.digest()
+        joints = {
+            place: fingerprint.of_value((closure(constants, part.template), part.view))
+            for place, part in parts.items()
+        }
+        claims = {path: key for path, (key, _) in self.files.items()}
+        for page in self.pages:
+            furniture = page.furniture
+            joined = (
+                [joints[name, getattr(furniture, name)] for name in furniture.__struct_fields__]
+                if furniture
+                else []
+            )
+            claims[page.path] = fingerprint.of_value(
+                (base, closure(constants, page.template), page.key(), joined)
+            )
+        return claims
+
+    def _render(
+        self,
+        constants: Constants,
+        parts: dict[tuple[str, str], Fragment],
+        stale: set[str],
+        tree: Path | None,
+        executor: Executor | None,
+    ) -> Iterator[Made]:
+        pages = [page for page in self.pages if page.path in stale]
+        ready: dict[tuple[str, str], str] = {}
+        units = []
+        for number, batch in enumerate(pool.batches(pages, BATCH)):
+            places = {
+                (name, getattr(page.furniture, name))
+                for page in batch
+                if page.furniture
+                for name in page.furniture.__struct_fields__
+            }
+            for place in places - set(ready):
+                ready[place] = render_view(constants, parts[place].template, parts[place].view)
+            joined = {place: ready[place] for place in places}
+            units.append(
+                RenderUnit(f"{number}.pack", constants, tuple(batch), joined, tree, self.output.staging)
+            )
+        runner = executor if len(units) > 1 else None
+        for made in pool.run(runner, render, units, self.settings["JOBS"]):
+            yield from made
+
+
+def _writer(_: object) -> type:
+    return PressWriter
+
+
+def register() -> None:
+    """Tell Pelican which writer to use."""
+    signals.get_writer.connect(_writer)
