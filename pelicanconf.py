@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.topics",
     "plugins.feeds",
     "plugins.site_map",
+    "plugins.images",
 ]
 
 # Every address of the site. A URL is a promise: see newsroom/addresses.py.
@@ -70,3 +71,10 @@ SITE_MAP_URL = "so-do/"
 FEED_URL = "feed.atom"
 JSON_FEED_URL = "feed.json"
 SITEMAP_URL = "sitemap.xml"
+
+# Pelican's own generators never run; these only keep its settings quiet.
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None

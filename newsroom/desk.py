@@ -68,7 +68,7 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     """Read and check all content of a house."""
     site, findings = read_site(house.content)
     strings = Strings.load(house.theme / "strings" / "vi.toml")
-    labels = {name: strings(f"body.{name}") for name in ("footnote", "table")}
+    labels = {"footnote": strings("body.footnote"), "table": strings("body.table")}
     gathered = gather(house.content, house.cache, labels, house.version, executor, house.jobs)
     findings += gathered.findings
     if site is None:

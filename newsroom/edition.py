@@ -61,7 +61,7 @@ class Edition:
     #: Documents by number; filled by ``documents.register`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
-    cards: dict[str, cards.Card] = field(default_factory=dict)
+    claimed_cards: dict[str, cards.Card] = field(default_factory=dict)
 
     def section(self, name: str) -> Link:
         """Return the named address of a section, by the name that articles give."""
@@ -158,7 +158,7 @@ class Edition:
         if not self.site.social_cards:
             return ""
         card = cards.Card(title, section, dates.short_date(when), self.site.short_name or self.site.name)
-        self.cards[card.path()] = card
+        self.claimed_cards[card.path()] = card
         return f"{self.addresses.base}/{card.path()}"
 
     def day_link(self, day: date | None) -> Link | None:
