@@ -1,0 +1,1 @@
+"""Measured things: corpora and the side-by-side bench. Nothing here is needed to publish."""
