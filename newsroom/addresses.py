@@ -5,7 +5,7 @@ later (title, section) moves a page, except the date, which is part of the addre
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -24,6 +24,8 @@ class Addresses:
     patterns: Mapping[str, str]
     origin: str = ""
     base: str = ""
+    #: Addresses of days and months are asked for a hundred times as often as there are days.
+    _known: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, patterns: Mapping[str, str], public_url: str) -> "Addresses":
@@ -34,15 +36,21 @@ class Addresses:
 
     def of_day(self, day: date) -> str:
         """Return the address of a day's archive."""
-        return self("DAY_ARCHIVE", date=day)
+        return self._kept("DAY_ARCHIVE", day)
 
     def of_month(self, day: date) -> str:
         """Return the address of the archive of the month that holds ``day``."""
-        return self("MONTH_ARCHIVE", date=day)
+        return self._kept("MONTH_ARCHIVE", day.replace(day=1))
 
     def of_year(self, year: int) -> str:
         """Return the address of a year's archive."""
-        return self("YEAR_ARCHIVE", date=date(year, 1, 1))
+        return self._kept("YEAR_ARCHIVE", date(year, 1, 1))
+
+    def _kept(self, name: str, day: date) -> str:
+        key = (name, day.toordinal())
+        if key not in self._known:
+            self._known[key] = self(name, date=day)
+        return self._known[key]
 
     def __call__(self, name: str, **values: object) -> str:
         """Return the root-relative address of a pattern, base path included."""

@@ -3,12 +3,12 @@
 Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from newsroom import cards
@@ -20,6 +20,8 @@ from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video
 from newsroom.site import Section, Site
 from newsroom.strings import Strings
 from newsroom.text import dates
+
+_JSON = msgspec.json.Encoder(order="sorted")
 
 
 class SiteView(Struct, frozen=True):
@@ -58,6 +60,7 @@ class Edition:
     preview: bool = False
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
+    _urls: dict[str, str] = field(default_factory=dict)
     #: Documents by number; filled by ``documents.register`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
@@ -84,7 +87,9 @@ class Edition:
 
     def url(self, record: AnyRecord) -> str:
         """Return the root-relative address of a record."""
-        return address_of(record, self.addresses)
+        if record.source not in self._urls:
+            self._urls[record.source] = address_of(record, self.addresses)
+        return self._urls[record.source]
 
     def label(self, record: AnyRecord) -> str:
         """Return the mark of an unpublished item in a preview, else an empty string."""
@@ -209,5 +214,5 @@ class Edition:
 
 def json_ld(data: Mapping[str, object]) -> str:
     """Return JSON for a script element: no ``<``, ``>`` or ``&`` that could end it early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = _JSON.encode(data).decode()
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

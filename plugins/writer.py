@@ -6,7 +6,7 @@ a page depends on is in its key. Rendering runs in any process (``render``).
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,17 +33,26 @@ BATCH = 150
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """What every template may name beside its view; hashable, so an environment is kept for it."""
+    """What every template may name beside its view.
 
-    theme: Path
-    segments: Path
-    strings: tuple[tuple[str, str], ...]
-    assets: tuple[tuple[str, str], ...]
-    site: bytes
+    Compared by ``digest`` alone: an environment is kept for it, and asked for with every page.
+    """
 
-    def digest(self) -> str:
-        """Return what stands for these constants in the key of every page."""
-        return fingerprint.of_value((self.strings, self.assets, self.site))
+    theme: Path = field(compare=False)
+    segments: Path = field(compare=False)
+    strings: dict[str, str] = field(compare=False)
+    assets: dict[str, str] = field(compare=False)
+    site: bytes = field(compare=False)
+    digest: str = ""
+
+    @classmethod
+    def of(
+        cls, theme: Path, segments: Path, strings: dict[str, str], assets: dict[str, str], site: SiteView
+    ) -> "Constants":
+        """Return the constants with what stands for them in the key of every page."""
+        packed = msgspec.msgpack.encode(site)
+        digest = fingerprint.of_value((strings, assets, packed))
+        return cls(theme, segments, strings, assets, packed, f"{theme}:{segments}:{digest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=None,
     )
-    strings, assets = Strings(dict(constants.strings)), dict(constants.assets)
+    strings, assets = Strings(constants.strings), constants.assets
     site = msgspec.msgpack.decode(constants.site, type=SiteView)
     env.globals.clear()
     env.globals.update(
@@ -210,16 +219,16 @@ class PressWriter:
         self.output.commit(claims, made + maker.close())
 
     def _constants(self, edition: Edition, assets: dict[str, str]) -> Constants:
-        return Constants(
+        return Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",
-            strings=tuple(sorted(edition.t.table.items())),
-            assets=tuple(sorted(assets.items())),
-            site=msgspec.msgpack.encode(site_view(edition)),
+            strings=edition.t.table,
+            assets=assets,
+            site=site_view(edition),
         )
 
     def _claims(self, constants: Constants, parts: dict[tuple[str, str], Fragment]) -> dict[str, str]:
-        base = constants.digest()
+        base = constants.digest.rpartition(":")[2]
         joints = {
             place: fingerprint.of_value((closure(constants, part.template), part.view))
             for place, part in parts.items()
