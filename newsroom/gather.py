@@ -19,11 +19,13 @@ from newsroom import fingerprint, pool
 from newsroom.fields import MODELS
 from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob
-from newsroom.store import Ledger, drop_segments, write_segment
+from newsroom.store import Ledger, Segments, drop_segments, write_segment
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import nfc
 
 BATCH = 100
+#: Segments beyond those of a cold build that edits may leave before they are joined.
+MANY = 40
 #: Files above this are no articles; they are refused before they are read.
 LARGEST = 2_000_000
 
@@ -176,8 +178,9 @@ def gather(
     ):
         fresh.update(zip(unit.sources, decoder.decode(packed), strict=True))
     if fresh != kept:
+        fresh = _compact(segments, fresh)
         ledger.save(fresh)
-        drop_segments(segments, {segment for segment in _segments(fresh)})
+        drop_segments(segments, set(_segments(fresh)))
     result.read = len(changed)
     for source in sources:
         item = fresh[source]
@@ -192,6 +195,26 @@ def _same_bytes(path: Path, old: Kept, stamp: Stamp) -> Kept | None:
     if old.stamp.size == stamp.size and fingerprint.of_bytes(path.read_bytes()) == old.digest:
         return msgspec.structs.replace(old, stamp=stamp)
     return None
+
+
+def _compact(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:
+    """Join the segments when edits have left too many of them, so that the store stays few files."""
+    most = MANY + len(kept) // BATCH
+    if len(set(_segments(kept))) <= most:
+        return kept
+    reader = Segments(folder)
+    alive = {source: item for source, item in kept.items() if item.record is not None}
+    try:
+        bodies = [reader.body(item.record.body.blob) for item in alive.values() if item.record]
+    finally:
+        reader.close()
+    blobs = dict(zip(alive, write_segment(folder, bodies), strict=True))
+    return {
+        source: msgspec.structs.replace(item, record=_placed(item.record, blobs[source]))
+        if source in blobs
+        else item
+        for source, item in kept.items()
+    }
 
 
 def _segments(kept: Mapping[str, Kept]) -> Iterator[str]:

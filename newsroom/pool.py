@@ -7,10 +7,10 @@ come back in the order of the units, whatever the order in which they were done.
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -19,14 +19,39 @@ Result = TypeVar("Result")
 AHEAD = 3
 
 
+class Workers(Executor):
+    """A pool of processes that starts with its first unit: a small edit never pays for it.
+
+    ``threaded`` says that other threads run here, in which case forking would be unsafe.
+    """
+
+    def __init__(self, jobs: int, *, threaded: bool = False) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self._method = "fork" if "fork" in methods and not threaded else "spawn"
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """Hand one unit out."""
+        if self._pool is None:
+            context = multiprocessing.get_context(self._method)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes, if any were started."""
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            self._pool = None
+
+
 @contextmanager
-def workers(jobs: int) -> Iterator[Executor | None]:
+def workers(jobs: int, *, threaded: bool = False) -> Iterator[Executor | None]:
     """Yield a pool of ``jobs`` processes, or None for work in this process."""
     if jobs <= 1:
         yield None
         return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as executor:
+    with Workers(jobs, threaded=threaded) as executor:
         yield executor
 
 

@@ -35,7 +35,8 @@ BATCH = 150
 class Constants:
     """What every template may name beside its view.
 
-    Compared by ``digest`` alone: an environment is kept for it, and asked for with every page.
+    Compared by ``identity`` alone, since an environment is kept for it and asked for with every
+    page: that covers the templates too, while ``digest`` is what stands in the key of every page.
     """
 
     theme: Path = field(compare=False)
@@ -43,7 +44,8 @@ class Constants:
     strings: dict[str, str] = field(compare=False)
     assets: dict[str, str] = field(compare=False)
     site: bytes = field(compare=False)
-    digest: str = ""
+    digest: str = field(compare=False)
+    identity: str
 
     @classmethod
     def of(
@@ -52,7 +54,9 @@ class Constants:
         """Return the constants with what stands for them in the key of every page."""
         packed = msgspec.msgpack.encode(site)
         digest = fingerprint.of_value((strings, assets, packed))
-        return cls(theme, segments, strings, assets, packed, f"{theme}:{segments}:{digest}")
+        templates = [path for path in (theme / "templates").rglob("*") if path.is_file()]
+        identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
+        return cls(theme, segments, strings, assets, packed, digest, identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ class PressWriter:
         )
 
     def _claims(self, constants: Constants, parts: dict[tuple[str, str], Fragment]) -> dict[str, str]:
-        base = constants.digest.rpartition(":")[2]
+        base = constants.digest
         joints = {
             place: fingerprint.of_value((closure(constants, part.template), part.view))
             for place, part in parts.items()
