@@ -125,6 +125,8 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
                     page.goto(f"http://example.vn/{name}.html")
                     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                         sys.stdout.write(f"{name} at {width}: wider than the window\n")
+                    page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+                    page.wait_for_load_state("networkidle")
                     page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
                     if scheme == "light" and width == widths[0] and name.startswith("article"):
                         page.pdf(path=folder / f"{name}.pdf", prefer_css_page_size=True)

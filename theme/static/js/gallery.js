@@ -1,0 +1,67 @@
+// Opens the pictures of a gallery in place, in a dialog with a strip that scrolls from one to the
+// next: fingers, arrow keys and Esc are the browser's own. Without this file a picture is a link.
+
+const gallery = document.querySelector(".photos");
+const links = [...gallery.querySelectorAll(".photos__link")];
+const words = gallery.dataset;
+
+const make = (tag, name, parent) => {
+  const element = document.createElement(tag);
+  element.className = `viewer__${name}`;
+  parent.append(element);
+  return element;
+};
+
+const viewer = document.createElement("dialog");
+viewer.className = "viewer";
+viewer.ariaLabel = words.label;
+const strip = make("div", "strip", viewer);
+strip.tabIndex = 0;
+strip.role = "group";
+strip.ariaLabel = words.label;
+
+for (const link of links) {
+  const thumb = link.querySelector("img");
+  const slide = make("figure", "slide", strip);
+  const image = make("img", "image", slide);
+  image.loading = "lazy";
+  image.alt = thumb.alt;
+  image.width = thumb.width;
+  image.height = thumb.height;
+  image.src = link.href;
+  const caption = link.parentElement.querySelector("figcaption");
+  if (caption) make("figcaption", "caption", slide).append(...caption.cloneNode(true).childNodes);
+}
+
+const place = () => Math.round(strip.scrollLeft / strip.clientWidth);
+const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+
+const bar = make("div", "bar", viewer);
+const button = (word, act) => {
+  const element = make("button", "button", bar);
+  element.type = "button";
+  element.textContent = word;
+  element.addEventListener("click", act);
+};
+button(words.previous, () => show(place() - 1));
+const position = make("output", "position", bar);
+button(words.next, () => show(place() + 1));
+button(words.close, () => viewer.close());
+
+const tell = () => {
+  const text = words.position.replace("#", place() + 1);
+  if (position.value !== text) position.value = text;
+};
+strip.addEventListener("scroll", tell, { passive: true });
+
+links.forEach((link, number) =>
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    viewer.showModal();
+    show(number, "instant");
+    tell();
+    strip.focus({ preventScroll: true });
+  }),
+);
+document.body.append(viewer);
