@@ -1,0 +1,17 @@
+"""What `inv` and `inv.cmd` run: `--set-up` by any Python there is, a task by that of .venv."""
+
+import sys
+
+# Workers that a build starts may import this file again: nothing happens then.
+if __name__ == "__main__":
+    from starter.faults import told
+
+    with told():
+        if sys.argv[1:] == ["--set-up"]:
+            from starter.environment import RUNTIME, prepare
+
+            prepare(RUNTIME)
+        else:
+            from tasks import program
+
+            program.run()

@@ -1,0 +1,1 @@
+"""What stands between a typed word and a task: the environment, the words, the faults."""

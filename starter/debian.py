@@ -1,0 +1,72 @@
+"""The programs that tests and releases need beside Python, and how a Debian machine gets them."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from starter.environment import say
+from starter.faults import MachineFault
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A program, the Debian package that brings it, and what it is for."""
+
+    program: str
+    package: str
+    purpose: str
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the program can be started here; sbin counts, where servers live."""
+        path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+        return shutil.which(self.program, path=path) is not None
+
+
+TESTS = (
+    Need("chromium", "chromium", "xem trang như bạn đọc"),
+    Need("git", "git", "thử bản sao mới của kho mã"),
+    Need("java", "default-jre-headless", "chạy Nu Html Checker"),
+)
+DEEP = (Need("debootstrap", "debootstrap", "thử trên một máy Debian mới tinh"),)
+
+
+def provide(needs: Iterable[Need]) -> None:
+    """Install what is missing, as root on Debian; elsewhere raise MachineFault naming all of it."""
+    missing = [need for need in needs if not need.is_met]
+    if not missing:
+        return
+    packages = sorted({need.package for need in missing})
+    if not (shutil.which("apt-get") and is_root()):
+        told = ", ".join(f"{need.program} ({need.purpose})" for need in missing)
+        raise MachineFault(
+            f"Máy thiếu {told}. Trên Debian hoặc Ubuntu: sudo apt install {' '.join(packages)}"
+        )
+    say(f"Đang cài bằng apt: {', '.join(packages)} …")
+    apt("update")
+    apt("install", "--yes", "--no-install-recommends", *packages)
+    if still := [need.program for need in missing if not need.is_met]:
+        raise MachineFault(f"apt đã cài xong mà máy vẫn thiếu {', '.join(still)}.")
+
+
+def is_root() -> bool:
+    """Say whether this process may install packages."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt(*words: str) -> None:
+    """Run apt-get quietly; raise MachineFault with its last line when it fails."""
+    done = subprocess.run(
+        ["apt-get", "--quiet=2", "--option", "DPkg::Lock::Timeout=600", *words],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        lines = (done.stderr or done.stdout).strip().splitlines() or ["không rõ lý do"]
+        raise MachineFault(f"apt-get {words[0]} không chạy được: {lines[-1]}")
