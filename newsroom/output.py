@@ -58,9 +58,12 @@ class Output:
     removed: int = 0
 
     def __post_init__(self) -> None:
-        self._ledger = Ledger(self.cache / "output.store", dict[str, Filed], self.version)
-        self._journal = Ledger(self.cache / "journal.store", list[str], self.version)
-        self.staging = self.cache / "staging"
+        # Named by its place beside the store, so that both may be moved or restored together.
+        place = os.path.relpath(self.root.resolve(), self.cache.resolve().parent)
+        folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
+        self._ledger = Ledger(folder / "files.store", dict[str, Filed], self.version)
+        self._journal = Ledger(folder / "journal.store", list[str], self.version)
+        self.staging = folder / "staging"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
 

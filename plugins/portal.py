@@ -5,6 +5,7 @@ it still reads. What it keeps doing is everything around: settings, command line
 """
 
 import os
+import shutil
 import sys
 import time
 from datetime import datetime
@@ -18,6 +19,7 @@ from pelican.plugins._utils import get_plugin_name, load_plugins
 from newsroom import fingerprint, pool
 from newsroom.desk import House
 from newsroom.output import ForeignOutputError
+from newsroom.store import BrokenStoreError
 from newsroom.text import dates
 from newsroom.text.finding import Finding
 
@@ -27,7 +29,12 @@ SIGNALS = frozenset({"get_generators", "get_writer", "pelican_initialized", "pel
 
 
 class Portal(Pelican):  # type: ignore[misc]
-    """Builds one edition; a fault ends the process with status 1 and an untouched output."""
+    """Builds one edition; a fault ends the process with status 1 and an untouched output.
+
+    After ``run``, also one that ended so, ``findings`` holds what was found in the content.
+    """
+
+    findings: list[Finding]
 
     def init_plugins(self) -> None:
         """Load every plugin or fail; Pelican would go on without it and exit 0."""
@@ -53,8 +60,8 @@ class Portal(Pelican):  # type: ignore[misc]
         self.settings.update(CODE_DIGEST=code_digest(), JOBS=self.settings.get("JOBS") or pool.default_jobs())
         house = self.house()
         try:
-            with pool.workers(house.jobs) as executor:
-                writer = self._print(house, executor)
+            with pool.workers(house.jobs, threaded=house.preview) as executor:
+                writer = self._print_whole(house, executor)
         except ForeignOutputError:
             _say(
                 f"Thư mục {self.output_path} có tệp không do trang này tạo ra; không dựng vào đó để "
@@ -81,6 +88,14 @@ class Portal(Pelican):  # type: ignore[misc]
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
         )
+
+    def _print_whole(self, house: House, executor: Any) -> Any:
+        try:
+            return self._print(house, executor)
+        except BrokenStoreError:
+            _say("Kho đệm hỏng; dựng lại từ đầu.")
+            shutil.rmtree(house.cache)
+            return self._print(house, executor)
 
     def _print(self, house: House, executor: Any) -> Any:
         context = {"house": house, "executor": executor}
@@ -111,6 +126,7 @@ class Portal(Pelican):  # type: ignore[misc]
         return writer
 
     def _stop_on_errors(self, findings: list[Finding]) -> None:
+        self.findings = findings
         errors = [finding for finding in findings if finding.level == "error"]
         if errors:
             for finding in findings:

@@ -7,6 +7,7 @@ a page depends on is in its key. Rendering runs in any process (``render``).
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -103,11 +104,16 @@ def environment(constants: Constants) -> jinja2.Environment:
     env.filters.update(
         short_date=dates.short_date,
         long_date=dates.long_date,
-        iso=dates.iso,
+        iso=_machine_date,
         number=_number,
         fill=_Fill(env, Segments(constants.segments)),
     )
     return env
+
+
+def _machine_date(when: date | datetime) -> str:
+    """Return what ``<time datetime>`` wants: a moment with its zone, a day without."""
+    return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
 
 
 def _number(value: int) -> str:

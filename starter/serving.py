@@ -142,42 +142,39 @@ class Preview:
 def serve(port: int, **overrides: Any) -> None:
     """Build, serve on 127.0.0.1 and rebuild on every save until Ctrl+C.
 
-    With a fault in the content the server starts as well and shows it, so an editor sees what to mend.
+    With a fault in the content the server starts as well and shows it, so an editor sees what to
+    mend. Drafts are shown here, hence the preview has an output of its own.
     """
+    cache = Path(building.settings(**overrides)["CACHE_PATH"])
+    overrides = {"OUTPUT_PATH": cache / "preview", **{k: v for k, v in overrides.items() if v}}
+    given = building.settings(**overrides)
+    root = Path(given["OUTPUT_PATH"])
     preview = Preview(**overrides)
-    root = Path(building.settings(**overrides)["OUTPUT_PATH"])
     preview.build()
     root.mkdir(parents=True, exist_ok=True)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler(root, preview.desk))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     _say(
-        f"Xem trang tại http://127.0.0.1:{server.server_port}/ — lưu tệp là trang tự cập nhật, Ctrl+C để dừng."
+        f"Xem trang tại http://127.0.0.1:{server.server_port}/ — lưu tệp là trang tự cập nhật, "
+        "Ctrl+C để dừng."
     )
     try:
-        watch(preview.build, building.ROOT, Path(building.settings(**overrides)["PATH"]))
-    except KeyboardInterrupt:
-        _say("Đã dừng.")
+        watch(preview.build, Path(given["PATH"]), Path(given["THEME"]))
     finally:
         server.shutdown()
 
 
-def watch(build: Callable[[], bool], root: Path, content: Path) -> None:
-    """Call ``build`` after each change below content or theme; new code wants a new start."""
-    from watchfiles import PythonFilter, watch as changes
+def watch(build: Callable[[], bool], *shown: Path) -> None:
+    """Call ``build`` after each change below the folders shown; new code wants a new start."""
+    from watchfiles import watch as changes
 
-    code = PythonFilter()
-    watched = [
-        path
-        for path in (content, root / "theme", root / "newsroom", root / "plugins")
-        if path.exists()
-    ]
-    for batch in changes(*watched, debounce=60, step=20, rust_timeout=1000):
+    code = [building.ROOT / "newsroom", building.ROOT / "plugins"]
+    for batch in changes(*shown, *code, debounce=60, step=20, rust_timeout=1000):
         paths = [Path(path) for _, path in batch]
-        if all(code(kind, path) and content not in Path(path).parents for kind, path in batch):
-            _say("Mã nguồn đã đổi: dừng (Ctrl+C) rồi chạy lại ./inv serve.")
-            continue
-        if any(not path.name.startswith((".", "~")) for path in paths):
+        if any(path.suffix == ".py" and set(code) & set(path.parents) for path in paths):
+            _say("Mã nguồn đã đổi: hãy dừng (Ctrl+C) rồi chạy lại ./inv serve.")
+        if any(set(shown) & set(path.parents) for path in paths):
             build()
 
 
