@@ -4,6 +4,7 @@ A docstring here is what `./inv --list` and `./inv TASK --help` print, so it is 
 options and the order of the lists are declared in this file only.
 """
 
+from contextlib import suppress
 from functools import partial
 
 from invoke.context import Context
@@ -13,6 +14,24 @@ from starter.program import Starter
 
 # Every argument is a flag with a long name; words that are no flags are gathered in `paths`.
 command = partial(task, auto_shortflags=False, positional=(), iterable=("paths",))
+
+
+@command(
+    aliases=["xem-thu"],
+    help={
+        "port": "cổng của trang xem thử",
+        "content": "thư mục nội dung (mặc định: content)",
+    },
+)
+def serve(_context: Context, port: int = 8000, content: str = "") -> None:
+    """Xem thử trang trên máy này; lưu tệp là trang tự dựng lại và tự tải lại.
+
+    Trang xem thử có cả bài nháp và bài hẹn giờ. Nhấn Ctrl+C để dừng.
+    """
+    from starter import serving
+
+    with suppress(KeyboardInterrupt):  # the ordinary end of a preview
+        serving.serve(port, content=content)
 
 
 @command(
@@ -65,7 +84,7 @@ def run_tests(_context: Context, paths: list[str], deep: bool = False) -> None:
 program = Starter(
     version="0.1.0",
     groups=[
-        ("Cho biên tập viên", (build,)),
+        ("Cho biên tập viên", (serve, build)),
         ("Cho lập trình viên", (run_tests, lint)),
     ],
 )
