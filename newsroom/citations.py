@@ -1,0 +1,5 @@
+"""Documents that a text cites by number: the public door to `newsroom.text.citations`."""
+
+from newsroom.text.citations import Citation, find, resolve
+
+__all__ = ["Citation", "find", "resolve"]

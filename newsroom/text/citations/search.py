@@ -1,0 +1,154 @@
+"""Find the documents that a text cites by number."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsroom.text.citations import grammar, numbers, surroundings
+from newsroom.text.citations.citation import Citation
+
+# A first character of its own lets the search skip quickly; the condition behind it comes after.
+_DIGITS = re.compile(
+    "[0-9](?<![\\w/.,:%–−\u2011-].)[0-9]{0,5}(?:[a-dđ](?!\\w))?(?![0-9])"  # U+2011: a hyphen
+)
+_SYMBOL = re.compile(
+    "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d))"
+)
+# “Chỉ thị 05” has no symbol, so it needs a word before it …
+_BARE_WORDS = {name.rpartition(" ")[2].lower() for name in grammar.BARE_TYPES} | {"số"}
+# … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
+_BARE_END = re.compile(
+    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0\n](?:
+    của|ngày|về|và|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
+    hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|\(|[-–]\s|năm[ ]\d{4}|
+    khóa|khoá|ban|sửa|thay|vừa|còn|chỉ)(?!\w)""",
+    re.VERBOSE,
+)
+_NEXT_BARE = re.compile(r"(?:, ?| và | hoặc |, số | và số )([0-9]{1,4}[a-dđ]?)(?![\w/.–%-]|,\d)")
+
+
+def find(text: str) -> list[Citation]:
+    """Find the citations of a text, in order; plain text, with line breaks or without.
+
+    Bare numbers are left bare: `resolve` looks through the article. About 0.2 ms for 7 kB of prose
+    without a number, 10 µs a citation.
+    """
+    found: list[Citation] = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if found and start < found[-1].end:
+            continue
+        if _SYMBOL.match(text, end):
+            citation = _with_symbol(text, start, end)
+            if citation:
+                found.append(citation)
+                continue
+        if _word_before(text, start).lower() in _BARE_WORDS:
+            found += _bare(text, start, end)
+    return found
+
+
+def _word_before(text: str, place: int) -> str:
+    end = place - 1
+    if end < 0 or text[end] not in " \u00a0\n":
+        return ""
+    start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\u00a0", 0, end))
+    return text[start + 1 : end].strip('(“"‘[')
+
+
+def _with_symbol(text: str, start: int, end: int) -> Citation | None:
+    lead = surroundings.before(text, start)
+    number = numbers.read(text, start, end, lead.name, numbered=lead.numbered)
+    if not number:
+        return None
+    bare = number.faults[:1] == ("symbol-missing",) or "symbol-missing" in number.faults
+    if bare and not (lead.name in grammar.BARE_AFTER_SO and (lead.capital or lead.numbered)):
+        return None
+    day, issuer = surroundings.after(text, number.end)
+    kind = surroundings.type_of(number.symbol, lead.name, text, start)
+    normal, faults = number.normal, number.faults
+    if "year-missing" in faults and day:
+        if day.year < grammar.ISSUED_BEFORE_YEARS:
+            faults = tuple(fault for fault in faults if fault != "year-missing")
+        else:
+            normal = normal.replace("/", f"/{day.year}/", 1)
+    return Citation(start, number.end, kind, normal, day, faults, issuer)
+
+
+def _bare(text: str, start: int, end: int) -> list[Citation]:
+    lead = surroundings.before(text, start)
+    kinds = grammar.BARE_AFTER_SO if lead.numbered else grammar.BARE_TYPES
+    if lead.name not in kinds or not (lead.numbered or lead.capital) or not lead.adjacent:
+        return []
+    if lead.name not in grammar.BARE_TYPES and end - start < 2:
+        return []
+    if not _BARE_END.match(text, end):
+        return []
+    day, issuer = surroundings.after(text, end)
+    found = [
+        Citation(start, end, lead.name, _digits(text[start:end]), day, ("symbol-missing",), issuer)
+    ]
+    while match := _NEXT_BARE.match(text, found[-1].end):
+        if not _BARE_END.match(text, match.end()):
+            break
+        day, issuer = surroundings.after(text, match.end())
+        found.append(
+            Citation(
+                match.start(1),
+                match.end(),
+                lead.name,
+                _digits(match[1]),
+                day,
+                ("symbol-missing",),
+                issuer,
+            )
+        )
+    return found
+
+
+def _digits(written: str) -> str:
+    return written if len(written.rstrip("abcdđ")) > 1 else "0" + written
+
+
+_HEAD = re.compile(r"0*(\d+[a-dđ]?)(?:[-/]((?:19|20)\d\d)(?=[-/]|$))?")
+
+
+def resolve(citations: Iterable[Citation]) -> list[Citation]:
+    """Give bare numbers the full one where exactly one of the same type and number is there.
+
+    A number so resolved takes over date and issuer and has no fault: a short second mention is
+    good style.
+    """
+    listed = list(citations)
+    full: dict[tuple[str, str], dict[str, Citation]] = {}
+    for citation in listed:
+        if "symbol-missing" not in citation.faults and (head := _HEAD.match(citation.number)):
+            same = full.setdefault((citation.type, head[1]), {})
+            known = same.setdefault(citation.number, citation)
+            if known.date is None and citation.date:
+                same[citation.number] = replace(known, date=citation.date)
+    return [
+        _resolved(citation, full) if "symbol-missing" in citation.faults else citation
+        for citation in listed
+    ]
+
+
+def _resolved(citation: Citation, full: dict[tuple[str, str], dict[str, Citation]]) -> Citation:
+    head = _HEAD.match(citation.number)
+    if not head:
+        return citation
+    candidates = [
+        other
+        for other in full.get((citation.type, head[1]), {}).values()
+        if not head[2] or f"/{head[2]}" in other.number
+    ]
+    if len(candidates) != 1:
+        return citation
+    other = candidates[0]
+    return replace(
+        citation,
+        number=other.number,
+        date=citation.date or other.date,
+        issuer=citation.issuer or other.issuer,
+        faults=(),
+    )

@@ -1,0 +1,130 @@
+"""Take a document number apart as it is written: marks, year, symbols."""
+
+import re
+from dataclasses import dataclass
+
+from newsroom.text.citations import grammar
+
+_BREAKS = "\u2010\u2011"  # hyphens that typesetting puts in
+DASHES = "–—−"
+_PART = re.compile(
+    rf"(?P<before>[ \u00a0\n]?)(?P<mark>[-/{DASHES}{_BREAKS}])(?P<after>[ \u00a0\n]?)"
+    r"(?:(?P<year>(?:19|20)\d\d)(?![\w.])|(?P<fused>(?:19|20)\d\d)(?=[A-ZĐ])"
+    r"|(?P<stray>\d?)(?P<symbol>T\.[ƯW]|[A-ZĐƯÔƠÂĂÊÐ][A-Za-zĐđƯưÔƠÂĂÊÐ0-9&]*))"
+)
+_SPACED_BODY = re.compile(r" (?P<symbol>[A-ZĐ]{2,}[A-Za-zĐ]*)(?!\w)")
+_FUSED = re.compile(r"(?P<symbol>[A-ZĐ][A-Za-zĐ0-9&]*)")
+_SMALL = re.compile(r"/(?:(?:19|20)\d\d/)?(?P<type>[A-Za-zĐđ]+)[-/](?P<body>[A-Za-zĐđ]+)(?!\w)")
+ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d*)$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts as written: the marks between them, the year, the symbols."""
+
+    end: int
+    marks: list[str]
+    year: str
+    symbols: list[str]
+    faults: dict[str, None]
+
+    def fault(self, name: str) -> None:
+        self.faults[name] = None
+
+
+def take_apart(text: str, end: int) -> Draft | None:
+    """Read what follows the digits that end at ``end``; None where no number goes on there."""
+    return _split(text, end) or _small(text, end)
+
+
+def _split(text: str, end: int) -> Draft | None:
+    """Take the number apart into marks, year and symbols; None where it goes on in another way."""
+    draft = Draft(end, [], "", [], {})
+    while match := _PART.match(text, draft.end):
+        spaced = bool(match["before"] or match["after"])
+        if match["year"] or match["fused"]:
+            if draft.year or draft.symbols or spaced:
+                break
+            draft.year = match["year"] or match["fused"]
+            draft.marks.append(match["mark"])
+            draft.end = match.end()
+            if match["fused"] and (rest := _FUSED.match(text, draft.end)):
+                draft.fault("separator-missing")
+                draft.marks.append("/")
+                draft.symbols.append(rest["symbol"])
+                draft.end = rest.end()
+            continue
+        symbol, cut = _symbol(text, match)
+        if not symbol or (spaced and not _goes_on(draft, symbol)):
+            break
+        if spaced:
+            draft.fault("inner-space")
+        if match["stray"]:
+            draft.fault("stray-digit")
+        if cut:
+            draft.fault("glued")
+        draft.marks.append(match["mark"])
+        draft.symbols.append(symbol)
+        draft.end = match.start("symbol") + (len(symbol) if cut else len(match["symbol"]))
+        if cut:
+            break
+    if len(draft.symbols) == 1 and draft.symbols[0] in grammar.TYPES:
+        body = _SPACED_BODY.match(text, draft.end)
+        if body and (body["symbol"] in grammar.STATE_BODIES or grammar.is_party(body["symbol"])):
+            draft.fault("separator-missing")
+            draft.marks.append("-" if draft.marks[-1] == "/" else "/")
+            draft.symbols.append(body["symbol"])
+            draft.end = body.end()
+    if not draft.symbols and not draft.year:
+        return None
+    if not draft.symbols and re.match(r"[-/–]?\w", text[draft.end : draft.end + 2]):
+        return None
+    return draft
+
+
+def _symbol(text: str, match: re.Match[str]) -> tuple[str, bool]:
+    """Return the symbol, and whether a word was cut off that is glued to it; '' if it is a word."""
+    symbol = match["symbol"]
+    following = text[match.end() : match.end() + 1]
+    if symbol in {"T.Ư", "T.W"}:
+        return "TƯ", False
+    small = re.search(r"[a-zđư]{2,}$|[a-zđư]$", symbol)
+    if not following.isalpha() and (
+        not small
+        or grammar.type_symbol(symbol)
+        or grammar.body_symbol(symbol) != symbol
+        or symbol in grammar.STATE_BODIES
+        or len(small[0]) == 1
+    ):
+        return symbol, False
+    upper = re.match(r"[A-ZĐƯ0-9&]{2,}", symbol)
+    if upper and (small or following.islower()):
+        return upper[0], True
+    return "", False
+
+
+def _goes_on(draft: Draft, symbol: str) -> bool:
+    """Tell whether a symbol behind a space still belongs to the number."""
+    if not draft.symbols:
+        return bool(
+            grammar.type_symbol(symbol)
+            or ASSEMBLY.match(symbol)
+            or symbol in grammar.STATE_BODIES
+            or grammar.stroked(symbol)
+        )
+    return len(draft.symbols) == 1 and bool(grammar.type_symbol(draft.symbols[0]))
+
+
+def _small(text: str, end: int) -> Draft | None:
+    """Read a number in small letters: '100/2019/nđ-cp'."""
+    match = _SMALL.match(text, end)
+    if not match:
+        return None
+    kind = grammar.type_symbol(match["type"]) or grammar.stroked(match["type"])
+    body = grammar.body_symbol(match["body"].upper())
+    if not kind or (body not in grammar.STATE_BODIES and not grammar.is_party(body)):
+        return None
+    year = re.match(r"/((?:19|20)\d\d)/", match[0])
+    mark = match[0][-len(match["body"]) - 1]
+    marks = ["/", "/", mark] if year else ["/", mark]
+    return Draft(match.end(), marks, year[1] if year else "", [kind, body], {"letter-case": None})

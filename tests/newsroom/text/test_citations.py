@@ -1,0 +1,120 @@
+import re
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsroom.citations
+from newsroom.text.citations import FAULTS, Citation, find, resolve
+from tests.checkers import Case, read_fixture
+
+LETTERS = st.text("0123456789/-– QĐTWHNUKĐGgr.,abđ\nsố".replace("số", "s"), max_size=60)
+
+
+def shown(text: str) -> str:
+    return "\n".join(
+        " | ".join(
+            [
+                text[c.start : c.end],
+                c.number,
+                c.type or "–",
+                c.date.isoformat() if c.date else "–",
+                c.issuer or "–",
+                " ".join(c.faults) or "–",
+            ]
+        )
+        for c in find(text)
+    )
+
+
+@pytest.mark.parametrize("case", read_fixture("citations"), ids=str)
+def test_citations(case: Case) -> None:
+    assert shown(case.source) == case.expected
+
+
+def test_every_fault_is_worded_and_met() -> None:
+    cases = read_fixture("citations")
+    met = {fault for case in cases for c in find(case.source) for fault in c.faults}
+    assert met == set(FAULTS)
+
+
+def test_the_door_is_the_same() -> None:
+    assert newsroom.citations.find is find
+    assert newsroom.citations.resolve is resolve
+
+
+def test_normal_forms_are_stable() -> None:
+    """What a number was brought to is read again as itself."""
+    for case in read_fixture("citations"):
+        for citation in find(case.source):
+            if "symbol-missing" in citation.faults:
+                continue
+            (again,) = find(f"{citation.type} số {citation.number} của")
+            assert again.number == citation.number
+
+
+def test_line_breaks_and_no_break_spaces_are_spaces() -> None:
+    (one,) = find("Hướng dẫn\u00a0số\n22-HD/ĐUK ngày\u00a030/7/2018")
+    assert (one.number, one.type, one.date) == ("22-HD/ĐUK", "Hướng dẫn", date(2018, 7, 30))
+
+
+def test_impossible_dates_are_no_dates() -> None:
+    assert find("Chỉ thị 05-CT/TW ngày 31/2/2016")[0].date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Chỉ thị 05-CT/TW ra đời. Ba năm thực hiện Chỉ thị 05, kết quả rõ.", ["05-CT/TW"] * 2),
+        ("Chỉ thị 5 của Bộ Chính trị. Chỉ thị 05-CT/TW.", ["05-CT/TW"] * 2),
+        ("Nghị quyết 54/2017/QH14. Nghị quyết 54 của Bộ Chính trị.", ["54/2017/QH14"] * 2),
+        ("Nghị định 100/2019/NĐ-CP; Nghị định 100/2019", ["100/2019/NĐ-CP"] * 2),
+        # Another type, another year or two candidates: nothing is guessed.
+        ("Quyết định 05-QĐ/TW. Chỉ thị 05.", ["05-QĐ/TW", "05"]),
+        ("Nghị định 100/2019/NĐ-CP; Nghị định 100/2015", ["100/2019/NĐ-CP", "100/2015"]),
+        (
+            "Nghị quyết 18-NQ/TW, Nghị quyết 18/2020/NQ-HĐND, Nghị quyết 18 của",
+            ["18-NQ/TW", "18/2020/NQ-HĐND", "18"],
+        ),
+    ],
+)
+def test_resolve(text: str, numbers: list[str]) -> None:
+    assert [citation.number for citation in resolve(find(text))] == numbers
+
+
+def test_resolved_numbers_take_date_and_issuer_and_lose_the_fault() -> None:
+    found = find("Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị. Chỉ thị 05 được thực hiện.")
+    assert found[1].faults == ("symbol-missing",)
+    short = resolve(found)[1]
+    assert (short.number, short.date, short.issuer, short.faults) == (
+        "05-CT/TW",
+        date(2016, 5, 15),
+        "Bộ Chính trị",
+        (),
+    )
+    assert (short.start, short.end) == (found[1].start, found[1].end)
+
+
+@given(LETTERS)
+def test_any_text_gives_ordered_citations(text: str) -> None:
+    found = find(text)
+    assert all(isinstance(c, Citation) and text[c.start : c.end].strip() for c in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(re.match(r"\d", c.number) and " " not in c.number for c in found)
+    assert all(set(c.faults) <= set(FAULTS) for c in found)
+
+
+def test_plain_prose_costs_little() -> None:
+    prose = "Năm 2018, 72 cơ sở đảng có 8.023 đảng viên; ngày 30/7 có 69/72 đơn vị đăng ký. " * 90
+    assert len(prose) > 7000
+    best = min(_seconds(prose) for _ in range(20))
+    assert best < 0.003  # 10 times what it costs on a quiet machine
+
+
+def _seconds(prose: str) -> float:
+    start = time.perf_counter()
+    find(prose)
+    return time.perf_counter() - start
