@@ -18,43 +18,139 @@ SECTIONS = (
     ("Lý luận", "ly-luan"),
 )
 TAGS = (
-    "cải cách hành chính", "chuyển đổi số", "học tập nghị quyết", "đoàn viên", "công đoàn", "cựu chiến binh",
-    "phụ nữ", "thanh niên", "kiểm tra", "giám sát", "tuyên truyền", "an sinh", "môi trường", "văn hóa",
-    "thể thao", "y tế", "giáo dục", "khởi nghiệp", "dân chủ cơ sở", "tiếp dân",
-)  # fmt: skip
+    "cải cách hành chính",
+    "chuyển đổi số",
+    "học tập nghị quyết",
+    "đoàn viên",
+    "công đoàn",
+    "cựu chiến binh",
+    "phụ nữ",
+    "thanh niên",
+    "kiểm tra",
+    "giám sát",
+    "tuyên truyền",
+    "an sinh",
+    "môi trường",
+    "văn hóa",
+    "thể thao",
+    "y tế",
+    "giáo dục",
+    "khởi nghiệp",
+    "dân chủ cơ sở",
+    "tiếp dân",
+)
 _WHO = (
-    "chi bộ", "đảng bộ", "ban chấp hành", "tổ công tác", "đoàn cơ sở", "công đoàn cơ sở", "hội cơ sở", "phòng chuyên môn",
-    "văn phòng", "trung tâm", "ban chỉ đạo", "đội tình nguyện", "câu lạc bộ", "nhóm nghiên cứu", "bộ phận một cửa",
-)  # fmt: skip
+    "chi bộ",
+    "đảng bộ",
+    "ban chấp hành",
+    "tổ công tác",
+    "đoàn cơ sở",
+    "công đoàn cơ sở",
+    "hội cơ sở",
+    "phòng chuyên môn",
+    "văn phòng",
+    "trung tâm",
+    "ban chỉ đạo",
+    "đội tình nguyện",
+    "câu lạc bộ",
+    "nhóm nghiên cứu",
+    "bộ phận một cửa",
+)
 _DO = (
-    "tổ chức", "triển khai", "hoàn thành", "rà soát", "đánh giá", "sơ kết", "phát động", "hướng dẫn", "kiểm tra",
-    "bổ sung", "thống nhất", "giới thiệu", "cập nhật", "duy trì", "đổi mới", "công khai", "tiếp nhận", "giải quyết",
-)  # fmt: skip
+    "tổ chức",
+    "triển khai",
+    "hoàn thành",
+    "rà soát",
+    "đánh giá",
+    "sơ kết",
+    "phát động",
+    "hướng dẫn",
+    "kiểm tra",
+    "bổ sung",
+    "thống nhất",
+    "giới thiệu",
+    "cập nhật",
+    "duy trì",
+    "đổi mới",
+    "công khai",
+    "tiếp nhận",
+    "giải quyết",
+)
 _WHAT = (
-    "kế hoạch công tác năm", "chương trình hành động", "hồ sơ tồn đọng", "thủ tục hành chính", "phong trào thi đua",
-    "lớp bồi dưỡng nghiệp vụ", "buổi sinh hoạt chuyên đề", "quy chế làm việc", "mô hình điểm", "sáng kiến cải tiến",
-    "hội thi tìm hiểu", "đợt cao điểm tình nguyện", "công tác tiếp dân", "kho tư liệu số", "bộ tiêu chí đánh giá",
-    "chuyến khảo sát thực tế", "góc đọc sách", "vườn cây cơ quan", "sân chơi thiếu nhi", "tủ sách pháp luật",
-)  # fmt: skip
+    "kế hoạch công tác năm",
+    "chương trình hành động",
+    "hồ sơ tồn đọng",
+    "thủ tục hành chính",
+    "phong trào thi đua",
+    "lớp bồi dưỡng nghiệp vụ",
+    "buổi sinh hoạt chuyên đề",
+    "quy chế làm việc",
+    "mô hình điểm",
+    "sáng kiến cải tiến",
+    "hội thi tìm hiểu",
+    "đợt cao điểm tình nguyện",
+    "công tác tiếp dân",
+    "kho tư liệu số",
+    "bộ tiêu chí đánh giá",
+    "chuyến khảo sát thực tế",
+    "góc đọc sách",
+    "vườn cây cơ quan",
+    "sân chơi thiếu nhi",
+    "tủ sách pháp luật",
+)
 _HOW = (
-    "theo đúng tiến độ", "bằng nhiều cách làm mới", "với tinh thần trách nhiệm cao", "ngay từ đầu năm",
-    "trong không khí vui tươi", "sát với điều kiện thực tế", "trên môi trường số", "ở từng bộ phận",
-    "gắn với nhiệm vụ chuyên môn", "qua các nhóm làm việc nhỏ", "cùng sự góp sức của đoàn viên",
-    "đúng quy trình đã ban hành", "ngoài giờ hành chính", "vào sáng thứ bảy hằng tuần",
-)  # fmt: skip
+    "theo đúng tiến độ",
+    "bằng nhiều cách làm mới",
+    "với tinh thần trách nhiệm cao",
+    "ngay từ đầu năm",
+    "trong không khí vui tươi",
+    "sát với điều kiện thực tế",
+    "trên môi trường số",
+    "ở từng bộ phận",
+    "gắn với nhiệm vụ chuyên môn",
+    "qua các nhóm làm việc nhỏ",
+    "cùng sự góp sức của đoàn viên",
+    "đúng quy trình đã ban hành",
+    "ngoài giờ hành chính",
+    "vào sáng thứ bảy hằng tuần",
+)
 _WHY = (
-    "người dân đỡ mất công đi lại", "thời gian chờ được rút ngắn", "việc chung được bàn kỹ hơn",
-    "cán bộ trẻ có dịp rèn luyện", "mỗi người hiểu rõ phần việc của mình", "ý kiến góp ý được trả lời sớm",
-    "kết quả được công khai cho mọi người cùng biết", "kinh nghiệm hay được nhân rộng",
-    "những chỗ còn vướng được tháo gỡ kịp thời", "chất lượng phục vụ được nâng lên",
-    "tập thể thêm gắn bó", "kinh phí được dùng tiết kiệm hơn", "hồ sơ không còn bị trễ hẹn",
-)  # fmt: skip
+    "người dân đỡ mất công đi lại",
+    "thời gian chờ được rút ngắn",
+    "việc chung được bàn kỹ hơn",
+    "cán bộ trẻ có dịp rèn luyện",
+    "mỗi người hiểu rõ phần việc của mình",
+    "ý kiến góp ý được trả lời sớm",
+    "kết quả được công khai cho mọi người cùng biết",
+    "kinh nghiệm hay được nhân rộng",
+    "những chỗ còn vướng được tháo gỡ kịp thời",
+    "chất lượng phục vụ được nâng lên",
+    "tập thể thêm gắn bó",
+    "kinh phí được dùng tiết kiệm hơn",
+    "hồ sơ không còn bị trễ hẹn",
+)
 _START = (
-    "Trong quý vừa qua,", "Sau thời gian chuẩn bị,", "Cũng trong dịp này,", "Bên cạnh đó,", "Để làm được việc ấy,",
-    "Từ kết quả bước đầu,", "Theo báo cáo,", "Ở nhiều nơi,", "Ngay sau hội nghị,", "Thời gian tới,", "Nhờ vậy,",
-    "Qua khảo sát,", "Trước yêu cầu mới,", "Cùng với đó,",
-)  # fmt: skip
-_TYPES = (("Hướng dẫn", "HD", "ĐUK"), ("Kế hoạch", "KH", "ĐUK"), ("Chỉ thị", "CT", "TW"), ("Kết luận", "KL", "TW"))
+    "Trong quý vừa qua,",
+    "Sau thời gian chuẩn bị,",
+    "Cũng trong dịp này,",
+    "Bên cạnh đó,",
+    "Để làm được việc ấy,",
+    "Từ kết quả bước đầu,",
+    "Theo báo cáo,",
+    "Ở nhiều nơi,",
+    "Ngay sau hội nghị,",
+    "Thời gian tới,",
+    "Nhờ vậy,",
+    "Qua khảo sát,",
+    "Trước yêu cầu mới,",
+    "Cùng với đó,",
+)
+_TYPES = (
+    ("Hướng dẫn", "HD", "ĐUK"),
+    ("Kế hoạch", "KH", "ĐUK"),
+    ("Chỉ thị", "CT", "TW"),
+    ("Kết luận", "KL", "TW"),
+)
 FIRST_DAY = date(2014, 1, 1)
 
 
@@ -63,7 +159,7 @@ class Writer:
 
     def __init__(self, count: int, seed: int = 2026) -> None:
         self.count = count
-        self.rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
+        self.rng = random.Random(seed)
         self.paths: list[str] = []
 
     def sentence(self) -> str:
@@ -75,11 +171,13 @@ class Writer:
             case 0 | 1 | 2:
                 text = f"{rng.choice(_START)} {who} đã {doing}, nhờ đó {rng.choice(_WHY)}."
             case 3:
-                text = f"{who.capitalize()} {doing} và {rng.choice(_DO)} {rng.choice(_WHAT)} {rng.choice(_HOW)}."
+                also = f"{rng.choice(_DO)} {rng.choice(_WHAT)} {rng.choice(_HOW)}"
+                text = f"{who.capitalize()} {doing} và {also}."
             case 4:
                 text = f"Có {rng.randrange(12, 980)} đoàn viên cùng {who} {doing}."
             case 5:
-                text = f"Ngày {rng.randrange(1, 28)}/{rng.randrange(1, 13)}/{rng.randrange(2013, 2024)}, {who} {doing}."
+                month = f"{rng.randrange(1, 13)}/{rng.randrange(2013, 2024)}"
+                text = f"Ngày {rng.randrange(1, 28)}/{month}, {who} {doing}."
             case 6:
                 text = f"Mục tiêu của việc {rng.choice(_DO)} {rng.choice(_WHAT)} là {rng.choice(_WHY)}."
             case _:
@@ -95,8 +193,8 @@ class Writer:
             name, kind, body = self.rng.choice(_TYPES)
             number, year = self.rng.randrange(10, 60), self.rng.randrange(2014, 2023)
             parts.append(
-                f"Việc này theo {name} số {number}-{kind}/{body} ngày {self.rng.randrange(1, 28)}/"
-                f"{self.rng.randrange(3, 13)}/{year}."
+                f"Việc này theo {name} số {number}-{kind}/{body} "
+                f"ngày {self.rng.randrange(1, 28)}/{self.rng.randrange(3, 13)}/{year}."
             )
         if self.paths and self.rng.random() < 0.15:
             near = self.paths[-self.rng.randrange(1, min(60, len(self.paths)) + 1)]
@@ -122,13 +220,15 @@ class Writer:
         """Return (path in ``content/``, source) of the article with this number."""
         rng = self.rng
         day = FIRST_DAY + timedelta(days=number * 3650 // self.count)
-        title = f"{rng.choice(_WHO).capitalize()} số {rng.randrange(1, 400)} {rng.choice(_DO)} {rng.choice(_WHAT)}"
+        who = f"{rng.choice(_WHO).capitalize()} số {rng.randrange(1, 400)}"
+        title = f"{who} {rng.choice(_DO)} {rng.choice(_WHAT)}"
+        section = SECTIONS[rng.randrange(len(SECTIONS))][0]
         tags = "".join(f'\n  - "{tag}"' for tag in rng.sample(TAGS, rng.randrange(1, 4)))
         highlight = "\nhighlight: true" if number % 97 == 0 else ""
         source = (
             f'---\ntitle: "{title}"\nslug: "bai-{number}"\n'
             f"date: {day} {rng.randrange(7, 18):02}:{rng.randrange(60):02}\n"
-            f'category: "{SECTIONS[rng.randrange(len(SECTIONS))][0]}"\nsummary: "{self.sentence()}"\ntags:{tags}{highlight}\n'
+            f'category: "{section}"\nsummary: "{self.sentence()}"\ntags:{tags}{highlight}\n'
             f"---\n\n{self.body()}\n"
         )
         path = f"articles/{day:%Y}/{day:%m}/bai-{number}.md"
@@ -136,8 +236,13 @@ class Writer:
         return path, source
 
 
-def write(root: Path, count: int, *, url: str = "https://example.org", extras: bool = False) -> None:
-    """Write a whole ``content/`` of ``count`` articles; ``extras``: social cards, search, compression."""
+def write(
+    root: Path, count: int, *, url: str = "https://example.org", extras: bool = False
+) -> None:
+    """Write a whole ``content/`` of ``count`` articles.
+
+    ``extras`` switches on what other generators do not make: social cards, search, compression.
+    """
     writer = Writer(count)
     for number in range(count):
         path, source = writer.article(number)

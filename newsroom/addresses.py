@@ -32,7 +32,9 @@ class Addresses:
         """Make the addresses of a site whose public address is ``public_url`` (may be empty)."""
         parts = urlsplit(public_url)
         origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-        return cls({name: patterns[f"{name}_URL"] for name in PATTERNS}, origin, parts.path.rstrip("/"))
+        return cls(
+            {name: patterns[f"{name}_URL"] for name in PATTERNS}, origin, parts.path.rstrip("/")
+        )
 
     def of_day(self, day: date) -> str:
         """Return the address of a day's archive."""

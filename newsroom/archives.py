@@ -127,7 +127,9 @@ def day_view(edition: Edition, day: date) -> DayView:
             edition.t("title.day", day=dates.long_date(day)),
             edition.addresses.of_day(day),
             crumbs=(_year_link(edition, day.year), _need(month_link(edition, first))),
-            description=edition.t("description.day", day=dates.long_date(day), site=edition.site.name),
+            description=edition.t(
+                "description.day", day=dates.long_date(day), site=edition.site.name
+            ),
             feeds=(edition.site_feed(),),
         ),
         day=day,
@@ -153,7 +155,9 @@ def month_view(edition: Edition, first: date) -> MonthView:
         ),
         month=month_table(edition, first),
         days=tuple(
-            DayGroup(day, edition.addresses.of_day(day), edition.teasers(edition.catalogue.by_day[day]))
+            DayGroup(
+                day, edition.addresses.of_day(day), edition.teasers(edition.catalogue.by_day[day])
+            )
             for day in reversed(edition.catalogue.of_month(first))
         ),
         previous=month_link(edition, before),

@@ -79,7 +79,8 @@ def view(edition: Edition, article: Article) -> View:
     older, newer = edition.catalogue.beside(article)
     image = edition.picture(article.image, "lead")
     modified = article.modified or max(
-        (datetime.combine(item.date, datetime.min.time()) for item in article.corrections), default=None
+        (datetime.combine(item.date, datetime.min.time()) for item in article.corrections),
+        default=None,
     )
     card = edition.card_url(article.title, section.title, article.date)
     head = edition.head(

@@ -1,8 +1,8 @@
 """The body of an article between READ and the page: HTML with markers, and what fills them.
 
 At read time nothing is known of other files, so links to other content, pictures and citations are
-left as markers (``markup.markers``). A page declares the values of the markers of its body, and the template's ``fill`` filter
-puts them in. So a body is read once and a page is still a pure function of what it declares.
+left as markers (``markup.markers``). A page declares the values of the markers of its body, and the
+template's ``fill`` filter puts them in. So a body is read once and a page is still a pure function of what it declares.
 """
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from newsroom.documents import url_of
 from newsroom.edition import Edition
 from newsroom.press import Picture
 from newsroom.records import AnyRecord, Blob
+
 
 class BodyView(Struct, frozen=True):
     """A body as a page declares it: which bytes, and the values of its markers."""

@@ -65,7 +65,9 @@ def window(index: int, length: int, size: int) -> range:
 class Catalogue:
     """Everything that goes into one edition. Lists run from the newest to the oldest."""
 
-    def __init__(self, records: Iterable[AnyRecord], now: datetime, *, preview: bool = False) -> None:
+    def __init__(
+        self, records: Iterable[AnyRecord], now: datetime, *, preview: bool = False
+    ) -> None:
         shown = [
             record
             for record in records
@@ -78,14 +80,17 @@ class Catalogue:
         self.videos = _newest_first(_only(Video, shown))
         self.exemplars = sorted(_only(Exemplar, shown), key=_exemplar_key)
         self.pages = sorted(_only(StaticPage, shown), key=lambda page: page.slug)
-        self.documents = sorted(_only(Document, shown), key=lambda item: (item.issued_on, item.slug))
+        self.documents = sorted(
+            _only(Document, shown), key=lambda item: (item.issued_on, item.slug)
+        )
         self.by_day: dict[date, list[Article]] = {
             day: list(group) for day, group in groupby(self.articles, lambda item: item.date.date())
         }
         #: Days, months (their first day) and years that have news, oldest first.
         self.days: list[date] = sorted(self.by_day)
         self.months: list[date] = [
-            date(year, month, 1) for (year, month), _ in groupby(self.days, lambda d: (d.year, d.month))
+            date(year, month, 1)
+            for (year, month), _ in groupby(self.days, lambda d: (d.year, d.month))
         ]
         self.years: list[int] = [year for year, _ in groupby(self.days, lambda d: d.year)]
         self.by_section: dict[str, list[Article]] = defaultdict(list)
@@ -129,7 +134,9 @@ class Catalogue:
         """
         shared: dict[str, int] = defaultdict(int)
         lists = [self.by_tag[self.tag_slugs[tag]] for tag in article.tags]
-        lists += [self.by_document[m] for m in {mention.number for mention in article.body.mentions}]
+        lists += [
+            self.by_document[m] for m in {mention.number for mention in article.body.mentions}
+        ]
         place = self._place[article.source]
         for siblings in lists:
             here = bisect_left(siblings, place, key=lambda item: self._place[item.source])
@@ -140,7 +147,9 @@ class Catalogue:
             shared, key=lambda source: (-shared[source], abs(self._place[source] - place), source)
         )
         near = {other.source for other in self.others(article)}
-        return [self.articles[self._place[source]] for source in best if source not in near][:RELATED]
+        return [self.articles[self._place[source]] for source in best if source not in near][
+            :RELATED
+        ]
 
     # --- lists ---------------------------------------------------------------------------------
 
@@ -149,7 +158,9 @@ class Catalogue:
         today = self.now.date()
         chosen: list[Article] = []
         for article in self.articles:
-            if article.highlight and (not article.highlight_until or article.highlight_until >= today):
+            if article.highlight and (
+                not article.highlight_until or article.highlight_until >= today
+            ):
                 chosen.append(article)
                 if len(chosen) == count:
                     break

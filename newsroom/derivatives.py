@@ -52,7 +52,9 @@ def complete(
     """Make what ``folder`` lacks of ``wanted`` (target → work) and forget what nobody wants."""
     ledger = Ledger(folder / "files.store", dict[str, Kept], VERSION)
     kept = ledger.load() or {}
-    fresh = {path: kept[path] for path in wanted if path in kept and _sound(folder / path, kept[path])}
+    fresh = {
+        path: kept[path] for path in wanted if path in kept and _sound(folder / path, kept[path])
+    }
     missing = [(path, work) for path, work in sorted(wanted.items()) if path not in fresh]
     units = [Unit(folder, tuple(batch)) for batch in pool.batches(missing, BATCH)]
     made = Made()

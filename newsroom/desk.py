@@ -78,7 +78,7 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     pictures, files = media.wanted(alive)
     looked = look_at(house, pictures)
     plain = read_files(house.content, files)
-    findings += structure.check(gathered.records, site, addresses, looked, plain)
+    findings += structure.check(gathered.records, site, addresses, looked, plain, gathered.unread)
     if any(finding.level == "error" for finding in findings):
         return Prepared(None, _ordered(findings), gathered)
     sound = {path: item for path, item in looked.items() if isinstance(item, images.Picture)}
@@ -101,10 +101,19 @@ def read_site(content: Path) -> tuple[Site | None, list[Finding]]:
         return None, [Finding(1, 1, "error", "site-missing", message, fix, SITE_FILE)]
     except NotUtf8Error as error:
         message, fix = "Tệp không phải UTF-8.", "Lưu lại tệp bằng bảng mã UTF-8."
-        return None, [Finding(error.line, error.column, "error", "encoding", message, fix, SITE_FILE)]
+        return None, [
+            Finding(error.line, error.column, "error", "encoding", message, fix, SITE_FILE)
+        ]
     read = yaml_lines.load(text)
     findings = [
-        Finding(fault.line, fault.column, "error", f"yaml-{fault.code}", *MESSAGES[fault.code], SITE_FILE)
+        Finding(
+            fault.line,
+            fault.column,
+            "error",
+            f"yaml-{fault.code}",
+            *MESSAGES[fault.code],
+            SITE_FILE,
+        )
         for fault in read.faults
     ]
     if read.fields is None:
@@ -117,9 +126,7 @@ def read_site(content: Path) -> tuple[Site | None, list[Finding]]:
     return (None if findings else checked.model), findings
 
 
-def look_at(
-    house: House, paths: Iterable[str]
-) -> dict[str, images.Picture | list[Finding]]:
+def look_at(house: House, paths: Iterable[str]) -> dict[str, images.Picture | list[Finding]]:
     """Inspect the pictures that content refers to, reading only those that changed."""
     ledger = Ledger(house.cache / "media.store", dict[str, Looked], house.version)
     kept = ledger.load() or {}

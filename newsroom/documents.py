@@ -139,7 +139,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
-    items = sorted(items, key=lambda item: (collate.key(item.type), item.issued_on or date.min, item.number))
+    items = sorted(
+        items, key=lambda item: (collate.key(item.type), item.issued_on or date.min, item.number)
+    )
     kinds = dict.fromkeys(item.type for item in items)
     rows = {
         kind: tuple(row(edition, item) for item in items if item.type == kind) for kind in kinds
@@ -170,7 +172,9 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
             name_of(item),
             url,
             crumbs=(front,),
-            description=record.title if record else edition.t("description.document", name=name_of(item)),
+            description=record.title
+            if record
+            else edition.t("description.document", name=name_of(item)),
         ),
         document=DocumentView(
             number=item.number,

@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsroom import cards
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
+from newsroom.images import Use
 from newsroom.media import Media
 from newsroom.press import Furniture, Head, Link, Page, Picture, Teaser
 from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video, address_of
@@ -70,7 +71,9 @@ class Edition:
         """Return the named address of a section, by the name that articles give."""
         if not self._sections:
             for item in self.site.sections:
-                self._sections[item.name] = Link(item.name, self.addresses("CATEGORY", slug=item.slug))
+                self._sections[item.name] = Link(
+                    item.name, self.addresses("CATEGORY", slug=item.slug)
+                )
         return self._sections[name]
 
     def section_slug(self, name: str) -> str:
@@ -98,18 +101,18 @@ class Edition:
         when = getattr(record, "date", None)
         return self.t("label.scheduled") if when and when > self.catalogue.now else ""
 
-    def picture(self, photo: Photo | None, use: str) -> Picture | None:
+    def picture(self, photo: Photo | None, use: Use) -> Picture | None:
         """Return a picture ready for a page, or None where there is none."""
         return self.media.picture(photo, use, self.addresses.base) if photo else None
 
-    def teaser(self, record: Article | Exemplar | Gallery | Video, use: str = "thumb") -> Teaser:
+    def teaser(self, record: Article | Exemplar | Gallery | Video, use: Use = "thumb") -> Teaser:
         """Return what lists show of a record; ``use`` says how large its picture stands."""
         key = (record.source, use)
         if key not in self._teasers:
             self._teasers[key] = self._make_teaser(record, use)
         return self._teasers[key]
 
-    def _make_teaser(self, record: Article | Exemplar | Gallery | Video, use: str) -> Teaser:
+    def _make_teaser(self, record: Article | Exemplar | Gallery | Video, use: Use) -> Teaser:
         photo: Photo | None
         section, note = None, ""
         match record:
@@ -135,16 +138,20 @@ class Edition:
             note=note,
         )
 
-    def teasers(self, records: Iterable[Article | Exemplar | Gallery | Video]) -> tuple[Teaser, ...]:
+    def teasers(
+        self, records: Iterable[Article | Exemplar | Gallery | Video]
+    ) -> tuple[Teaser, ...]:
         """Return the teasers of several records."""
         return tuple(self.teaser(record) for record in records)
 
     def site_feed(self) -> Link:
         """Return the feed of the whole site."""
-        return Link(self.t("feed.site", site=self.site.short_name or self.site.name), self.addresses("FEED"))
+        return Link(
+            self.t("feed.site", site=self.site.short_name or self.site.name), self.addresses("FEED")
+        )
 
     def rooms(self) -> list[Link]:
-        """Return the rooms beside the news that hold something: exemplars, pictures, videos …"""
+        """Return the rooms beside the news that hold something: exemplars, pictures, videos."""
         catalogue = self.catalogue
         rooms = {
             "EXEMPLARS": bool(catalogue.exemplars),
@@ -162,7 +169,9 @@ class Edition:
         """Return the address of the social card of a page and claim it; empty where cards are off."""
         if not self.site.social_cards:
             return ""
-        card = cards.Card(title, section, dates.short_date(when), self.site.short_name or self.site.name)
+        card = cards.Card(
+            title, section, dates.short_date(when), self.site.short_name or self.site.name
+        )
         self.claimed_cards[card.path()] = card
         return f"{self.addresses.base}/{card.path()}"
 
@@ -178,7 +187,11 @@ class Edition:
 
     def head(self, title: str, url: str, *, crumbs: Iterable[Link] = (), **more: Any) -> Head:
         """Return the head of a page: canonical address, breadcrumb trail and its JSON-LD."""
-        trail = (Link(self.t("breadcrumbs.home"), self.addresses.home()), *crumbs, Link(title, url, current=True))
+        trail = (
+            Link(self.t("breadcrumbs.home"), self.addresses.home()),
+            *crumbs,
+            Link(title, url, current=True),
+        )
         data: list[Mapping[str, object]] = list(more.pop("json_ld", ()))
         if url != self.addresses.home():
             data.append(self._breadcrumb_list(trail))
@@ -206,7 +219,9 @@ class Edition:
             ],
         }
 
-    def page(self, url: str, template: str, view: Struct, menu: str = "", month: str | None = None) -> Page:
+    def page(
+        self, url: str, template: str, view: Struct, menu: str = "", month: str | None = None
+    ) -> Page:
         """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
         sidebar = self.newest_month() if month is None else month
         return Page(self.addresses.file(url), template, view, Furniture(menu=menu, sidebar=sidebar))

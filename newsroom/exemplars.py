@@ -94,12 +94,18 @@ def _choices(everyone: list[Exemplar]) -> list[str]:
 def _choice_title(edition: Edition, choice: str) -> str:
     if choice.isdigit():
         return edition.t("title.exemplars_year", year=choice)
-    return edition.t(f"exemplar.form_{next(form for form, slug in FORMS.items() if slug == choice)}")
+    return edition.t(
+        f"exemplar.form_{next(form for form, slug in FORMS.items() if slug == choice)}"
+    )
 
 
 def _list(edition: Edition, front: Link, choice: str, chosen: list[Exemplar]) -> Page:
     def choice_link(slug: str) -> Link:
-        return Link(_choice_title(edition, slug), edition.addresses("EXEMPLARS_BY", slug=slug), slug == choice)
+        return Link(
+            _choice_title(edition, slug),
+            edition.addresses("EXEMPLARS_BY", slug=slug),
+            slug == choice,
+        )
 
     choices = _choices(edition.catalogue.exemplars)
     forms = [choice_link(slug) for slug in choices if not slug.isdigit()]

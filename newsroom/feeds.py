@@ -17,7 +17,7 @@ from newsroom.records import Article
 from newsroom.text import dates
 
 ENTRIES = 20
-EMPTY = datetime(2018, 1, 1)  # noqa: DTZ001 - naive by contract, see records
+EMPTY = datetime(2018, 1, 1)
 
 
 class EntryView(Struct, frozen=True):

@@ -28,7 +28,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         if found := _CONTROL.search(value):
-            raise PydanticCustomError("hidden_character", "{code}", {"code": f"U+{ord(found[0]):04X}"})
+            raise PydanticCustomError(
+                "hidden_character", "{code}", {"code": f"U+{ord(found[0]):04X}"}
+            )
         return value.strip()
     return value
 
@@ -92,24 +94,19 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Year = Annotated[int, BeforeValidator(_year)]
 Media = Annotated[str, BeforeValidator(_media)]
 Slug = Annotated[
-    str, BeforeValidator(_scalar), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+    str,
+    BeforeValidator(_scalar),
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
 ]
 Names = Annotated[tuple[Needed, ...], BeforeValidator(_listed), Field(max_length=30)]
 OldPath = Annotated[Text, StringConstraints(pattern=r"^/[^\s]*$", max_length=500)]
 Status = Literal["published", "draft", "withdrawn"]
 
 
-class Fields(BaseModel):
-    """What every type shares. Unknown fields are faults: a typo must not publish a draft."""
+class Checked(BaseModel):
+    """A model that can also judge several values together; unknown fields are faults."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: Annotated[Needed, Field(title="Tiêu đề", description="Chữ thường, không gõ HTML.")]
-    slug: Annotated[
-        Slug | None,
-        Field(title="Địa chỉ", description="Chữ không dấu nối bằng dấu gạch; không đổi sau khi đăng."),
-    ] = None
-    status: Annotated[Status, Field(title="Trạng thái")] = "published"
 
     @classmethod
     def cross_check(cls, values: Mapping[str, Any]) -> Iterator[Cross]:
@@ -120,6 +117,19 @@ class Fields(BaseModel):
         """
         del values
         yield from ()
+
+
+class Fields(Checked):
+    """What every type shares; an unknown field is a fault, since a typo must not publish a draft."""
+
+    title: Annotated[Needed, Field(title="Tiêu đề", description="Chữ thường, không gõ HTML.")]
+    slug: Annotated[
+        Slug | None,
+        Field(
+            title="Địa chỉ", description="Chữ không dấu nối bằng dấu gạch; không đổi sau khi đăng."
+        ),
+    ] = None
+    status: Annotated[Status, Field(title="Trạng thái")] = "published"
 
 
 class CorrectionFields(BaseModel):
@@ -135,10 +145,14 @@ class Pictured(Fields):
     """A type that may have a lead picture; a picture without a description is a fault."""
 
     image: Annotated[
-        Media | None, Field(title="Ảnh", description="Đường dẫn từ thư mục content, ví dụ /media/2018/hoi-nghi.jpg.")
+        Media | None,
+        Field(
+            title="Ảnh", description="Đường dẫn từ thư mục content, ví dụ /media/2018/hoi-nghi.jpg."
+        ),
     ] = None
     image_alt: Annotated[
-        Text, Field(title="Mô tả ảnh", description="Tả điều nhìn thấy, cho người không xem được ảnh.")
+        Text,
+        Field(title="Mô tả ảnh", description="Tả điều nhìn thấy, cho người không xem được ảnh."),
     ] = ""
     image_caption: Annotated[Text, Field(title="Chú thích ảnh")] = ""
 
@@ -152,7 +166,9 @@ class Pictured(Fields):
 class ArticleFields(Pictured):
     """``content/articles/YYYY/MM/slug.md``."""
 
-    date: Annotated[Moment, Field(title="Ngày đăng", description="Dạng 2018-12-28 hoặc 2018-12-28 08:30.")]
+    date: Annotated[
+        Moment, Field(title="Ngày đăng", description="Dạng 2018-12-28 hoặc 2018-12-28 08:30.")
+    ]
     category: Annotated[Needed, Field(title="Chuyên mục")]
     summary: Annotated[Needed, StringConstraints(max_length=600), Field(title="Tóm tắt (sapo)")]
     modified: Annotated[Moment | None, Field(title="Ngày sửa")] = None
@@ -249,11 +265,15 @@ class VideoFields(Fields):
     poster: Annotated[Media | None, Field(title="Ảnh bìa")] = None
     captions: Annotated[Media | None, Field(title="Phụ đề tiếng Việt (.vtt)")] = None
     youtube: Annotated[
-        Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9_-]{11}$")] | None, Field(title="Mã video YouTube")
+        Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9_-]{11}$")] | None,
+        Field(title="Mã video YouTube"),
     ] = None
-    transcript: Annotated[Annotated[Text, StringConstraints(max_length=20_000)], Field(title="Lời video")] = ""
+    transcript: Annotated[
+        Annotated[Text, StringConstraints(max_length=20_000)], Field(title="Lời video")
+    ] = ""
     duration: Annotated[
-        Annotated[Text, StringConstraints(pattern=r"^(\d+:)?\d{1,2}:\d{2}$|^$")], Field(title="Thời lượng")
+        Annotated[Text, StringConstraints(pattern=r"^(\d+:)?\d{1,2}:\d{2}$|^$")],
+        Field(title="Thời lượng"),
     ] = ""
     summary: Annotated[Text, Field(title="Tóm tắt")] = ""
 
@@ -278,7 +298,8 @@ class DocumentFields(Fields):
     effective_on: Annotated[Day | None, Field(title="Ngày có hiệu lực")] = None
     expires_on: Annotated[Day | None, Field(title="Ngày hết hiệu lực")] = None
     url: Annotated[
-        Annotated[Text, StringConstraints(pattern=r"^(https?://[^\s]+)?$")], Field(title="Liên kết toàn văn")
+        Annotated[Text, StringConstraints(pattern=r"^(https?://[^\s]+)?$")],
+        Field(title="Liên kết toàn văn"),
     ] = ""
 
 

@@ -8,7 +8,7 @@ import msgspec
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
-def of_bytes(data: bytes) -> str:
+def of_bytes(data: bytes | memoryview) -> str:
     """Return 32 hex digits that stand for these bytes."""
     return blake2b(data, digest_size=16).hexdigest()
 
@@ -20,5 +20,7 @@ def of_value(value: object) -> str:
 
 def of_files(paths: list[Path], root: Path) -> str:
     """Return the digest of files by name below ``root`` and content, whatever their order."""
-    pairs = sorted((path.relative_to(root).as_posix(), of_bytes(path.read_bytes())) for path in paths)
+    pairs = sorted(
+        (path.relative_to(root).as_posix(), of_bytes(path.read_bytes())) for path in paths
+    )
     return of_value(pairs)

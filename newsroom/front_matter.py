@@ -13,39 +13,115 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from newsroom import yaml_lines
-from newsroom.fields import Fields
+from newsroom.fields import Checked as Model
 from newsroom.text.finding import Finding
-from newsroom.yaml_lines.faults import MESSAGES as YAML_MESSAGES
 from newsroom.yaml_lines import Node
+from newsroom.yaml_lines.faults import MESSAGES as YAML_MESSAGES
 
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 #: pydantic's error type → rule id, message, remedy. ``{field}`` and the error's own context fill them.
 MESSAGES: Mapping[str, tuple[str, str, str]] = {
-    "missing": ("field-missing", "Thiếu trường “{field}”.", "Thêm dòng “{field}: …” vào phần đầu bài."),
+    "missing": (
+        "field-missing",
+        "Thiếu trường “{field}”.",
+        "Thêm dòng “{field}: …” vào phần đầu bài.",
+    ),
     "extra_forbidden": ("field-unknown", "Không có trường “{field}”{meant}.", "{unknown_fix}"),
-    "date_form": ("date-form", "Ngày “{text}” không đúng dạng năm-tháng-ngày.", "Viết {suggested}."),
-    "date_impossible": ("date-impossible", "Không có ngày “{text}” trong lịch.", "Kiểm tra lại ngày, tháng, năm."),
-    "date_zone": ("date-zone", "Ngày “{text}” kèm múi giờ.", "Bỏ múi giờ: trang luôn dùng giờ Việt Nam, ví dụ 2018-12-28 08:30."),
-    "flag": ("flag-form", "Trường “{field}” chỉ nhận true (có) hoặc false (không), không nhận “{text}”.", "Viết “{field}: true” hoặc “{field}: false”."),
+    "date_form": (
+        "date-form",
+        "Ngày “{text}” không đúng dạng năm-tháng-ngày.",
+        "Viết {suggested}.",
+    ),
+    "date_impossible": (
+        "date-impossible",
+        "Không có ngày “{text}” trong lịch.",
+        "Kiểm tra lại ngày, tháng, năm.",
+    ),
+    "date_zone": (
+        "date-zone",
+        "Ngày “{text}” kèm múi giờ.",
+        "Bỏ múi giờ: trang luôn dùng giờ Việt Nam, ví dụ 2018-12-28 08:30.",
+    ),
+    "flag": (
+        "flag-form",
+        "Trường “{field}” chỉ nhận true (có) hoặc false (không), không nhận “{text}”.",
+        "Viết “{field}: true” hoặc “{field}: false”.",
+    ),
     "year": ("year-form", "“{text}” không phải một năm.", "Viết bốn chữ số, ví dụ 2018."),
-    "not_list": ("list-form", "Trường “{field}” phải là danh sách, không phải một dòng chữ.", "Viết mỗi mục một dòng, bắt đầu bằng “  - ”{listed}."),
-    "tuple_type": ("list-form", "Trường “{field}” phải là danh sách.", "Viết mỗi mục một dòng, bắt đầu bằng “  - ”."),
-    "not_text": ("text-form", "Trường “{field}” phải là một dòng chữ.", "Viết “{field}: \"…\"” trên một dòng."),
-    "hidden_character": ("hidden-character", "Trường “{field}” có ký tự ẩn {code}.", "Xóa giá trị và gõ lại bằng tay."),
-    "media_path": ("media-path", "“{text}” không phải đường dẫn ảnh hay tệp trong thư mục media.", "Viết đường dẫn dạng /media/2018/ten-tep.jpg."),
-    "alt_missing": ("alt-missing", "Ảnh “{image}” chưa có mô tả.", "Thêm dòng “image_alt: \"…\"” tả điều nhìn thấy trong ảnh."),
-    "basis_empty": ("basis-missing", "Hồ sơ chưa có căn cứ công bố.", "Thêm “consent” (ngày, phạm vi, nơi giữ) hoặc “published_in” (nơi đã công bố) dưới “basis:”."),
-    "video_source": ("video-source", "Video phải có đúng một nguồn: “file” hoặc “youtube”.", "Giữ lại một trong hai trường."),
-    "video_captions": ("captions-missing", "Video của trang phải có ảnh bìa và phụ đề tiếng Việt.", "Thêm “poster: /media/…jpg” và “captions: /media/…vtt”."),
-    "string_too_short": ("field-empty", "Trường “{field}” đang để trống.", "Điền nội dung cho “{field}”."),
-    "string_too_long": ("field-long", "Trường “{field}” dài quá {max_length} ký tự.", "Rút gọn còn tối đa {max_length} ký tự."),
-    "string_pattern_mismatch": ("field-form", "Trường “{field}” không đúng dạng: “{input}”.", "{pattern_fix}"),
-    "literal_error": ("value-unknown", "Trường “{field}” không nhận giá trị “{input}”{meant_value}.", "Dùng một trong các giá trị: {choices}."),
-    "model_type": ("group-form", "Trường “{field}” phải có các dòng con thụt vào bên dưới.", "Xem mẫu trong sổ tay biên tập."),
+    "not_list": (
+        "list-form",
+        "Trường “{field}” phải là danh sách, không phải một dòng chữ.",
+        "Viết mỗi mục một dòng, bắt đầu bằng “  - ”{listed}.",
+    ),
+    "tuple_type": (
+        "list-form",
+        "Trường “{field}” phải là danh sách.",
+        "Viết mỗi mục một dòng, bắt đầu bằng “  - ”.",
+    ),
+    "not_text": (
+        "text-form",
+        "Trường “{field}” phải là một dòng chữ.",
+        'Viết “{field}: "…"” trên một dòng.',
+    ),
+    "hidden_character": (
+        "hidden-character",
+        "Trường “{field}” có ký tự ẩn {code}.",
+        "Xóa giá trị và gõ lại bằng tay.",
+    ),
+    "media_path": (
+        "media-path",
+        "“{text}” không phải đường dẫn ảnh hay tệp trong thư mục media.",
+        "Viết đường dẫn dạng /media/2018/ten-tep.jpg.",
+    ),
+    "alt_missing": (
+        "alt-missing",
+        "Ảnh “{image}” chưa có mô tả.",
+        'Thêm dòng “image_alt: "…"” tả điều nhìn thấy trong ảnh.',
+    ),
+    "basis_empty": (
+        "basis-missing",
+        "Hồ sơ chưa có căn cứ công bố.",
+        "Thêm “consent” (ngày, phạm vi, nơi giữ) hoặc “published_in” (nơi đã công bố) dưới “basis:”.",
+    ),
+    "video_source": (
+        "video-source",
+        "Video phải có đúng một nguồn: “file” hoặc “youtube”.",
+        "Giữ lại một trong hai trường.",
+    ),
+    "video_captions": (
+        "captions-missing",
+        "Video của trang phải có ảnh bìa và phụ đề tiếng Việt.",
+        "Thêm “poster: /media/…jpg” và “captions: /media/…vtt”.",
+    ),
+    "string_too_short": (
+        "field-empty",
+        "Trường “{field}” đang để trống.",
+        "Điền nội dung cho “{field}”.",
+    ),
+    "string_too_long": (
+        "field-long",
+        "Trường “{field}” dài quá {max_length} ký tự.",
+        "Rút gọn còn tối đa {max_length} ký tự.",
+    ),
+    "string_pattern_mismatch": (
+        "field-form",
+        "Trường “{field}” không đúng dạng: “{input}”.",
+        "{pattern_fix}",
+    ),
+    "literal_error": (
+        "value-unknown",
+        "Trường “{field}” không nhận giá trị “{input}”{meant_value}.",
+        "Dùng một trong các giá trị: {choices}.",
+    ),
+    "model_type": (
+        "group-form",
+        "Trường “{field}” phải có các dòng con thụt vào bên dưới.",
+        "Xem mẫu trong sổ tay biên tập.",
+    ),
     "too_short": ("list-empty", "Danh sách “{field}” đang trống.", "Thêm ít nhất một mục."),
     "too_long": ("list-long", "Danh sách “{field}” quá dài.", "Bớt mục, tối đa {max_length}."),
-}  # fmt: skip
+}
 _PATTERN_FIXES = {
     "slug": "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ hoi-nghi-tong-ket.",
     "redirect_from": "Viết đường dẫn bắt đầu bằng dấu “/”, ví dụ /tin/123.",
@@ -54,9 +130,21 @@ _PATTERN_FIXES = {
     "duration": "Viết dạng phút:giây, ví dụ 1:30.",
 }
 #: What editors write and mean by it.
-_MEANT = {"draft": "status: draft", "so": "number", "published": "status", "author": "authors", "tag": "tags"}
-_VALUES = {"nháp": "draft", "đăng": "published", "rút": "withdrawn", "cá nhân": "individual",
-           "tập thể": "collective", "công trình": "project"}  # fmt: skip
+_MEANT = {
+    "draft": "status: draft",
+    "so": "number",
+    "published": "status",
+    "author": "authors",
+    "tag": "tags",
+}
+_VALUES = {
+    "nháp": "draft",
+    "đăng": "published",
+    "rút": "withdrawn",
+    "cá nhân": "individual",
+    "tập thể": "collective",
+    "công trình": "project",
+}
 _ABOUT_THE_KEY = {"extra_forbidden", "alt_missing", "string_too_short", "video_source"}
 
 
@@ -90,7 +178,12 @@ def split(text: str) -> Source:
     end = _END.search(rest)
     if end is None:
         message = "Phần khai báo mở bằng “---” nhưng không có dòng “---” đóng lại."
-        return Source(None, "", 1, (_error(1, 1, "front-matter-open", message, "Thêm dòng “---” sau trường cuối cùng."),))
+        return Source(
+            None,
+            "",
+            1,
+            (_error(1, 1, "front-matter-open", message, "Thêm dòng “---” sau trường cuối cùng."),),
+        )
     block, body = rest[: end.start()].rstrip("\n"), rest[end.end() :].removeprefix("\n")
     read = yaml_lines.load(block, first_line=2)
     findings = tuple(
@@ -100,11 +193,12 @@ def split(text: str) -> Source:
     return Source(read.fields, body, 2 + rest.count("\n", 0, end.end()) + 1, findings)
 
 
-def check(fields: Node, model: type[Fields]) -> Checked:
+def check(fields: Node, model: type[Model]) -> Checked:
     """Check a block by its model and tell every fault at its place."""
     values, lines = _plain(fields), _lines(fields)
     findings = [
-        _word(kind, path, context, fields, model) for path, kind, context in model.cross_check(values)
+        _word(kind, path, context, fields, model)
+        for path, kind, context in model.cross_check(values)
     ]
     checked = None
     try:
@@ -154,7 +248,7 @@ def _place(fields: Node, path: tuple[int | str, ...], *, of_key: bool) -> Node:
 
 
 def _word(
-    kind: str, path: tuple[int | str, ...], told: dict[str, Any], fields: Node, model: type[Fields]
+    kind: str, path: tuple[int | str, ...], told: dict[str, Any], fields: Node, model: type[Model]
 ) -> Finding:
     raw = told.get("input")
     if kind == "too_short" and isinstance(raw, str):
@@ -172,10 +266,14 @@ def _word(
             context |= _unknown(str(path[-1]), _names(model, path[:-1]))
         case "date_form":
             suggestion = context.get("suggestion")
-            context["suggested"] = f"“{suggestion}”" if suggestion else "dạng 2018-12-28, năm trước, ngày sau"
+            context["suggested"] = (
+                f"“{suggestion}”" if suggestion else "dạng 2018-12-28, năm trước, ngày sau"
+            )
         case "not_list":
             parts = [part.strip() for part in str(context["text"]).split(",") if part.strip()]
-            context["listed"] = f": {'; '.join(f'- {part}' for part in parts)}" if len(parts) > 1 else ""
+            context["listed"] = (
+                f": {'; '.join(f'- {part}' for part in parts)}" if len(parts) > 1 else ""
+            )
         case "literal_error":
             choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
             close = difflib.get_close_matches(str(raw), choices, 1)
@@ -184,7 +282,9 @@ def _word(
             context["choices"] = ", ".join(choices)
             context["meant_value"] = f"; ý anh/chị là “{best}”?" if best else ""
         case "string_pattern_mismatch":
-            context["pattern_fix"] = _PATTERN_FIXES.get(names[-1] if names else "", "Xem mẫu trong sổ tay biên tập.")
+            context["pattern_fix"] = _PATTERN_FIXES.get(
+                names[-1] if names else "", "Xem mẫu trong sổ tay biên tập."
+            )
     rule, message, fix = MESSAGES.get(
         kind, ("field-form", "Trường “{field}” không đúng dạng.", "Xem mẫu trong sổ tay biên tập.")
     )
@@ -203,10 +303,7 @@ def _names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     for step in path:
         if isinstance(step, int):
             continue
-        found = [
-            argument
-            for argument in _models_in(current.model_fields[step].annotation)
-        ]
+        found = _models_in(current.model_fields[step].annotation)
         if not found:
             break
         current = found[0]
@@ -225,7 +322,10 @@ def _unknown(name: str, known: list[str]) -> dict[str, str]:
         close = difflib.get_close_matches(name.lower(), known, 1, 0.6)
         meant = close[0] if close else None
     if meant:
-        return {"meant": f"; ý anh/chị là “{meant}”?", "unknown_fix": f"Đổi thành “{meant}” hoặc xóa dòng này."}
+        return {
+            "meant": f"; ý anh/chị là “{meant}”?",
+            "unknown_fix": f"Đổi thành “{meant}” hoặc xóa dòng này.",
+        }
     return {"unknown_fix": f"Xóa dòng này. Các trường dùng được: {', '.join(known)}."}
 
 

@@ -14,7 +14,12 @@ from newsroom.press import Furniture, Link, Month, Teaser
 
 HIGHLIGHTS = 5
 #: The rooms a menu variant may mark as current, beside sections and pages.
-ROOMS = {"exemplars": "EXEMPLARS", "galleries": "GALLERIES", "videos": "VIDEOS", "documents": "DOCUMENTS"}
+ROOMS = {
+    "exemplars": "EXEMPLARS",
+    "galleries": "GALLERIES",
+    "videos": "VIDEOS",
+    "documents": "DOCUMENTS",
+}
 
 
 class MenuView(Struct, frozen=True):
@@ -93,7 +98,9 @@ def _menu(edition: Edition, current: str) -> MenuView:
             Link(link.title, link.url, current=section.slug == current)
             for section, link in edition.sections()
         ),
-        rooms=tuple(Link(link.title, link.url, current=link.url == here) for link in edition.rooms()),
+        rooms=tuple(
+            Link(link.title, link.url, current=link.url == here) for link in edition.rooms()
+        ),
         search=edition.site.search,
         search_url=edition.addresses("SEARCH"),
     )

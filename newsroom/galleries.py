@@ -45,7 +45,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     front = Link(edition.t("title.galleries"), edition.addresses("GALLERIES"))
     head = edition.head(
-        front.title, front.url, description=edition.t("description.galleries", site=edition.site.name)
+        front.title,
+        front.url,
+        description=edition.t("description.galleries", site=edition.site.name),
     )
     yield edition.page(
         front.url, "galleries.html", ListView(head, edition.teasers(galleries)), menu="galleries"

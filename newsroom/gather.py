@@ -66,6 +66,8 @@ class Gathered:
     notes: list[str] = field(default_factory=list)
     #: Digest of each record with its body, by source: what changed when this changed.
     digests: dict[str, str] = field(default_factory=dict)
+    #: Sources whose faults left no record.
+    unread: set[str] = field(default_factory=set)
 
 
 def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
@@ -95,8 +97,12 @@ def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Fin
                     message = "Đây không phải tệp thường."
                     findings.append(_refused(name, "file-kind", message, "Xóa tệp này."))
                 elif status.st_size > LARGEST:
-                    message = f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
-                    findings.append(_refused(name, "file-large", message, "Chia bài thành nhiều phần."))
+                    message = (
+                        f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
+                    )
+                    findings.append(
+                        _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
+                    )
                 else:
                     sources[nfc(name) if (root / nfc(name)).exists() else name] = Stamp(
                         status.st_size, status.st_mtime_ns
@@ -147,19 +153,27 @@ def gather(
 
     ``version`` is the digest of the code that reads; another version reads everything anew.
     """
-    ledger = Ledger(cache / "records.store", dict[str, Kept], fingerprint.of_value((version, dict(labels))))
+    ledger = Ledger(
+        cache / "records.store", dict[str, Kept], fingerprint.of_value((version, dict(labels)))
+    )
     segments = cache / "bodies"
     kept = ledger.load() or {}
     result = Gathered()
     if not kept and ledger.is_foreign():
-        result.notes.append("Kho đệm cũ không dùng được (khác phiên bản hoặc hỏng); đọc lại toàn bộ.")
+        result.notes.append(
+            "Kho đệm cũ không dùng được (khác phiên bản hoặc hỏng); đọc lại toàn bộ."
+        )
     sources, result.findings = scan(root)
     present = {path.name for path in segments.iterdir()} if segments.is_dir() else set()
     fresh: dict[str, Kept] = {}
     changed: list[str] = []
     for source, stamp in sources.items():
         old = kept.get(source)
-        if old is not None and old.record is not None and old.record.body.blob.segment not in present:
+        if (
+            old is not None
+            and old.record is not None
+            and old.record.body.blob.segment not in present
+        ):
             old = None
         if old is not None and old.stamp != stamp:
             old = _same_bytes(root / source, old, stamp)
@@ -188,6 +202,8 @@ def gather(
         if item.record is not None:
             result.records.append(item.record)
             result.digests[source] = item.digest
+        else:
+            result.unread.add(source)
     return result
 
 

@@ -60,7 +60,9 @@ class Media:
             self._planned[key] = images.plan(original, use)
         variants = self._planned[key]
         for variant in variants:
-            self.claimed[variant.path] = images.Work(self.root / photo.path, variant.path, variant.recipe)
+            self.claimed[variant.path] = images.Work(
+                self.root / photo.path, variant.path, variant.recipe
+            )
         fallback = variants[-1]
         return press.Picture(
             url=f"{base}/{fallback.path}",
@@ -70,7 +72,8 @@ class Media:
             caption=photo.caption,
             credit=photo.credit,
             variants=tuple(
-                press.Variant(f"{base}/{item.path}", item.width, item.recipe.format) for item in variants
+                press.Variant(f"{base}/{item.path}", item.width, item.recipe.format)
+                for item in variants
             ),
             sizes=images.SIZES[use],
         )
@@ -99,7 +102,11 @@ def photos_of(record: AnyRecord) -> list[tuple[Photo, Use]]:
 
 def files_of(record: AnyRecord) -> list[str]:
     """Return the paths of the files that a record publishes as they are."""
-    return [path for path in (record.file, record.captions) if path] if isinstance(record, Video) else []
+    return (
+        [path for path in (record.file, record.captions) if path]
+        if isinstance(record, Video)
+        else []
+    )
 
 
 def wanted(records: Iterable[AnyRecord]) -> tuple[dict[str, Use], set[str]]:

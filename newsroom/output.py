@@ -96,7 +96,10 @@ class Output:
             return False
         if (status.st_size, status.st_mtime_ns) == (filed.size, filed.mtime_ns):
             return True
-        if status.st_size != filed.size or fingerprint.of_bytes((self.root / path).read_bytes()) != filed.digest:
+        if (
+            status.st_size != filed.size
+            or fingerprint.of_bytes((self.root / path).read_bytes()) != filed.digest
+        ):
             return False
         self.filed[path] = Filed(filed.key, filed.digest, filed.size, status.st_mtime_ns)
         return True
@@ -142,7 +145,9 @@ class Output:
 
     def _same(self, item: Made) -> bool:
         filed = self.filed.get(item.path)
-        return filed is not None and filed.digest == item.digest and self._stands(item.path, filed.key)
+        return (
+            filed is not None and filed.digest == item.digest and self._stands(item.path, filed.key)
+        )
 
     def _present(self) -> Iterator[str]:
         """Yield every file in the output; foreign ones are removed like our own orphans."""

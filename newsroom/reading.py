@@ -131,7 +131,9 @@ def _record(model: Any, source: str, converted: Converted, lines: dict[str, int]
                 highlight_until=model.highlight_until,
                 image=_lead(model, lines),
                 origin=model.source,
-                corrections=tuple(Correction(item.date, typeset(item.note)) for item in model.corrections),
+                corrections=tuple(
+                    Correction(item.date, typeset(item.note)) for item in model.corrections
+                ),
                 redirect_from=model.redirect_from,
                 lang=model.lang,
             )
@@ -191,8 +193,8 @@ def _record(model: Any, source: str, converted: Converted, lines: dict[str, int]
 def _lead(model: contract.Pictured, lines: dict[str, int]) -> Photo | None:
     if not model.image:
         return None
-    caption = typeset(_plain(model.image_caption))  # type: ignore[attr-defined]
-    return Photo(model.image, model.image_alt, caption, line=lines.get("image", 0))  # type: ignore[attr-defined]
+    caption = typeset(_plain(model.image_caption))
+    return Photo(model.image, model.image_alt, caption, line=lines.get("image", 0))
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ compared by value. Bodies are kept apart (``Blob``), so that 10,000 records load
 Times are naive ``datetime`` values in the portal's one zone, Asia/Ho_Chi_Minh.
 """
 
+import datetime as dt
 from datetime import date, datetime
 from typing import Literal
 
@@ -101,7 +102,7 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     highlight: bool = False
-    highlight_until: date | None = None
+    highlight_until: dt.date | None = None
     image: Photo | None = None
     origin: str = ""
     corrections: tuple[Correction, ...] = ()
@@ -131,7 +132,7 @@ class Exemplar(Record, frozen=True, kw_only=True, tag="exemplar"):
     tags: tuple[str, ...] = ()
     image: Photo | None = None
     origin: str = ""
-    review_by: date | None = None
+    review_by: dt.date | None = None
 
 
 class StaticPage(Record, frozen=True, kw_only=True, tag="page"):

@@ -4,13 +4,12 @@ The model is the only place where its fields are defined. Everything but the nam
 may stay empty; what the law asks for and is empty is reported as "chưa khai báo", never invented.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from newsroom.fields import Cross
+from newsroom.fields import Checked
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
@@ -62,16 +61,8 @@ class Admin(BaseModel):
     base_url: PublicUrl = ""
 
 
-class Site(BaseModel):
+class Site(Checked):
     """The whole of ``content/site.yaml``."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @classmethod
-    def cross_check(cls, values: Mapping[str, Any]) -> Iterator[Cross]:
-        """Yield what only several values together show; nothing so far."""
-        del values
-        yield from ()
 
     name: Annotated[Line, Field(min_length=1)]
     short_name: Line = ""

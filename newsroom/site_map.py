@@ -46,7 +46,9 @@ class RobotsView(Struct, frozen=True):
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the readers' site map and ``robots.txt``."""
     url = edition.addresses("SITE_MAP")
-    head = edition.head(edition.t("title.site_map"), url, description=edition.t("description.site_map"))
+    head = edition.head(
+        edition.t("title.site_map"), url, description=edition.t("description.site_map")
+    )
     yield edition.page(url, "sitemap_page.html", View(head, tuple(_groups(edition))))
     robots = RobotsView(edition.addresses.absolute(edition.addresses("SITEMAP")))
     yield Page("robots.txt", "robots.txt", robots)

@@ -31,11 +31,15 @@ def check(
     addresses: Addresses,
     pictures: Mapping[str, images.Picture | list[Finding]],
     files: Mapping[str, File],
+    unread: set[str],
 ) -> Iterator[Finding]:
-    """Yield every fault that needs more than one file to see; withdrawn items are not judged."""
+    """Yield every fault that needs more than one file to see; withdrawn items are not judged.
+
+    ``unread`` are the sources with faults of their own: a link to one of them is not dead.
+    """
     alive = [record for record in records if record.status != "withdrawn"]
     yield from _addresses(alive, site, addresses)
-    sources = {record.source for record in alive}
+    sources = {record.source for record in alive} | unread
     for record in alive:
         yield from _section(record, site)
         yield from _links(record, sources)
@@ -80,11 +84,15 @@ def _addresses(alive: list[AnyRecord], site: Site, addresses: Addresses) -> Iter
     for section in site.sections:
         if section.slug in reserved or section.slug.isdigit():
             message = f"Chuyên mục “{section.name}” dùng địa chỉ dành riêng “{section.slug}”."
-            yield Finding(1, 1, "error", "address-reserved", message, "Đổi slug của chuyên mục.", "site.yaml")
+            yield Finding(
+                1, 1, "error", "address-reserved", message, "Đổi slug của chuyên mục.", "site.yaml"
+            )
     for url, records in taken.items():
         for record in records[1:]:
             message = f"Địa chỉ {url} đã thuộc về {records[0].source}."
-            yield _fault(record, "slug", "address-taken", message, "Đổi slug của một trong hai tệp.")
+            yield _fault(
+                record, "slug", "address-taken", message, "Đổi slug của một trong hai tệp."
+            )
         for record in records:
             if not isinstance(record, StaticPage):
                 continue
@@ -131,7 +139,13 @@ def _files(record: AnyRecord, files: Mapping[str, File]) -> Iterator[Finding]:
         if path not in files:
             field = "file" if path == record.file else "captions"
             message = f"Không có tệp {path}."
-            yield _fault(record, field, "file-missing", message, "Sửa đường dẫn, hoặc chép tệp vào content/media.")
+            yield _fault(
+                record,
+                field,
+                "file-missing",
+                message,
+                "Sửa đường dẫn, hoặc chép tệp vào content/media.",
+            )
 
 
 def site_links(
@@ -145,4 +159,6 @@ def site_links(
             if f"{addresses.base}{link.target}" not in known:
                 message = f"Liên kết trỏ tới địa chỉ không có trên trang: {link.target}"
                 fix = "Sửa địa chỉ (nhớ dấu “/” ở cuối), hoặc dùng {filename}/…md."
-                yield Finding(link.line, link.column, "error", "link-dead", message, fix, record.source)
+                yield Finding(
+                    link.line, link.column, "error", "link-dead", message, fix, record.source
+                )

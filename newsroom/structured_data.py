@@ -37,7 +37,13 @@ def organization(edition: Edition) -> tuple[Data, ...]:
         if site.parent_body
         else None,
     }
-    web = {"@context": CONTEXT, "@type": "WebSite", "name": site.name, "url": home, "inLanguage": "vi"}
+    web = {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": site.name,
+        "url": home,
+        "inLanguage": "vi",
+    }
     return _lean(body), web
 
 
@@ -123,7 +129,9 @@ def video(edition: Edition, record: Video) -> tuple[Data, ...]:
         "uploadDate": dates.iso(record.date),
         "thumbnailUrl": _public(edition, poster.url) if poster else "",
         "contentUrl": _public(edition, file) if file else "",
-        "embedUrl": f"https://www.youtube-nocookie.com/embed/{record.youtube}" if record.youtube else "",
+        "embedUrl": f"https://www.youtube-nocookie.com/embed/{record.youtube}"
+        if record.youtube
+        else "",
         "duration": _iso_duration(record.duration),
         "transcript": record.transcript,
     }

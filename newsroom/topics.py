@@ -72,7 +72,9 @@ def _view(edition: Edition, link: Link) -> View:
         exemplars=edition.teasers(
             item for item in catalogue.exemplars if slug in {slugify(tag) for tag in item.tags}
         ),
-        documents=tuple(documents.row(edition, known[number]) for number in numbers if number in known),
+        documents=tuple(
+            documents.row(edition, known[number]) for number in numbers if number in known
+        ),
         years=tuple(
             YearCount(Link(str(year), edition.addresses.of_year(year)), count)
             for year, count in sorted(years.items(), reverse=True)

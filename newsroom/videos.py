@@ -53,7 +53,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     head = edition.head(
         front.title, front.url, description=edition.t("description.videos", site=edition.site.name)
     )
-    yield edition.page(front.url, "videos.html", ListView(head, edition.teasers(videos)), menu="videos")
+    yield edition.page(
+        front.url, "videos.html", ListView(head, edition.teasers(videos)), menu="videos"
+    )
     for place, video in enumerate(videos):
         older = videos[place + 1] if place + 1 < len(videos) else None
         newer = videos[place - 1] if place else None

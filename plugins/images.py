@@ -21,7 +21,9 @@ class ImagesGenerator:
         folder = house.cache / "files"
         units = [*edition.media.claimed.values(), *edition.claimed_cards.values()]
         targets = [*edition.media.claimed, *edition.claimed_cards]
-        made = derivatives.complete(folder, dict(zip(targets, units, strict=True)), self.context["executor"], house.jobs)
+        made = derivatives.complete(
+            folder, dict(zip(targets, units, strict=True)), self.context["executor"], house.jobs
+        )
         self.context["findings"] += made.findings
         for path, digest in made.digests.items():
             writer.add_file(path, digest, partial(Path.read_bytes, folder / path))

@@ -47,7 +47,9 @@ class Portal(Pelican):  # type: ignore[misc]
         deaf = [
             signal.name
             for signal in vars(signals).values()
-            if isinstance(signal, signals.Signal) and signal.receivers and signal.name not in SIGNALS
+            if isinstance(signal, signals.Signal)
+            and signal.receivers
+            and signal.name not in SIGNALS
         ]
         if deaf:
             raise ImportError(f"a plugin listens to a signal that is never sent: {', '.join(deaf)}")
@@ -57,7 +59,9 @@ class Portal(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the edition."""
         started = time.perf_counter()
-        self.settings.update(CODE_DIGEST=code_digest(), JOBS=self.settings.get("JOBS") or pool.default_jobs())
+        self.settings.update(
+            CODE_DIGEST=code_digest(), JOBS=self.settings.get("JOBS") or pool.default_jobs()
+        )
         house = self.house()
         try:
             with pool.workers(house.jobs, threaded=house.preview) as executor:

@@ -23,7 +23,8 @@ class ReadingGenerator:
         """Check links by address once every page is known."""
         edition = self.context["edition"]
         known = {
-            f"{edition.addresses.base}/{page.path.removesuffix('index.html')}" for page in writer.pages
+            f"{edition.addresses.base}/{page.path.removesuffix('index.html')}"
+            for page in writer.pages
         } | {f"{edition.addresses.base}/{path}" for path in writer.files}
         records = edition.catalogue.by_source.values()
         self.context["findings"] += structure.site_links(records, known, edition.addresses)

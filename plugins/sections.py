@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from newsroom import sections, press
+from newsroom import press, sections
 
 
 def _generator(_: object) -> type:

@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from newsroom import static_pages, press
+from newsroom import press, static_pages
 
 
 def _generator(_: object) -> type:

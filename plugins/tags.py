@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from newsroom import tags, press
+from newsroom import press, tags
 
 
 def _generator(_: object) -> type:

@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from newsroom import topics, press
+from newsroom import press, topics
 
 
 def _generator(_: object) -> type:

@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from newsroom import videos, press
+from newsroom import press, videos
 
 
 def _generator(_: object) -> type:

@@ -50,7 +50,12 @@ class Constants:
 
     @classmethod
     def of(
-        cls, theme: Path, segments: Path, strings: dict[str, str], assets: dict[str, str], site: SiteView
+        cls,
+        theme: Path,
+        segments: Path,
+        strings: dict[str, str],
+        assets: dict[str, str],
+        site: SiteView,
     ) -> "Constants":
         """Return the constants with what stands for them in the key of every page."""
         packed = msgspec.msgpack.encode(site)
@@ -139,14 +144,18 @@ class _Fill:
                 case "cite":
                     url = body.citations.get(argument)
                     open_links.append(bool(url))
-                    return f'<a class="citation nowrap" href="{escape(url)}">' if url else '<span class="nowrap">'
+                    return (
+                        f'<a class="citation nowrap" href="{escape(url)}">'
+                        if url
+                        else '<span class="nowrap">'
+                    )
                 case "endcite":
                     return "</a>" if open_links.pop() else "</span>"
                 case _:
                     picture = body.photos[int(argument)]
                     return str(self.figure(picture)) if picture else ""
 
-        return Markup(markers.replace(html, value))  # noqa: S704 - cleaned at read time
+        return Markup(markers.replace(html, value))
 
     @property
     def figure(self) -> Callable[..., Markup]:
@@ -191,7 +200,9 @@ def closure(constants: Constants, template: str) -> str:
         if name not in seen:
             source = loader.get_source(env, name)[0]
             seen[name] = source
-            waiting += [item for item in jinja2.meta.find_referenced_templates(env.parse(source)) if item]
+            waiting += [
+                item for item in jinja2.meta.find_referenced_templates(env.parse(source)) if item
+            ]
     return fingerprint.of_value(sorted(seen.items()))
 
 
@@ -200,7 +211,9 @@ class PressWriter:
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
-        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]), settings["CODE_DIGEST"])
+        self.output = Output(
+            Path(output_path), Path(settings["CACHE_PATH"]), settings["CODE_DIGEST"]
+        )
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
 
@@ -237,7 +250,9 @@ class PressWriter:
             site=site_view(edition),
         )
 
-    def _claims(self, constants: Constants, parts: dict[tuple[str, str], Fragment]) -> dict[str, str]:
+    def _claims(
+        self, constants: Constants, parts: dict[tuple[str, str], Fragment]
+    ) -> dict[str, str]:
         base = constants.digest
         joints = {
             place: fingerprint.of_value((closure(constants, part.template), part.view))
@@ -278,7 +293,9 @@ class PressWriter:
                 ready[place] = render_view(constants, parts[place].template, parts[place].view)
             joined = {place: ready[place] for place in places}
             units.append(
-                RenderUnit(f"{number}.pack", constants, tuple(batch), joined, tree, self.output.staging)
+                RenderUnit(
+                    f"{number}.pack", constants, tuple(batch), joined, tree, self.output.staging
+                )
             )
         runner = executor if len(units) > 1 else None
         for made in pool.run(runner, render, units, self.settings["JOBS"]):

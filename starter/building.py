@@ -6,24 +6,38 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def settings(**overrides: Any) -> dict[str, Any]:
-    """Return Pelican's settings of the project; empty overrides do not count.
+def settings(
+    *,
+    content: str | Path = "",
+    output: str | Path = "",
+    cache: str | Path = "",
+    now: str = "",
+    jobs: int = 0,
+    preview: bool = False,
+    production: bool = False,
+) -> dict[str, Any]:
+    """Return Pelican's settings of the project; what is empty stays as the file has it.
 
-    Keys are Pelican's own (``PATH``, ``OUTPUT_PATH``, ``CACHE_PATH``) and ours (``NOW``, ``JOBS``).
+    ``production`` takes ``publishconf.py``. Relative paths count from where the user stands.
     """
     from pelican.settings import read_settings
 
-    given = {key: value for key, value in overrides.items() if value}
-    for key in ("PATH", "OUTPUT_PATH", "CACHE_PATH"):
-        if key in given:
-            given[key] = str(Path(given[key]).expanduser().resolve())
-    read: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=given)
+    paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
+    given: dict[str, Any] = {
+        name: str(Path(path).expanduser().resolve()) for name, path in paths.items() if path
+    }
+    given |= {"NOW": now, "JOBS": jobs, "PREVIEW": preview}
+    file = "publishconf.py" if production else "pelicanconf.py"
+    read: dict[str, Any] = read_settings(str(ROOT / file), override=given)
     return read
 
 
-def build(**overrides: Any) -> Any:
-    """Build the site and return the portal; a fault in the content ends the process with 1."""
-    given = settings(**overrides)
-    portal = given["PELICAN_CLASS"](given)
+def build(**given: Any) -> Any:
+    """Build the site and return the portal; a fault in the content ends the process with 1.
+
+    Takes what ``settings`` takes.
+    """
+    found = settings(**given)
+    portal = found["PELICAN_CLASS"](found)
     portal.run()
     return portal

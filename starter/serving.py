@@ -119,14 +119,14 @@ def handler(root: Path, desk: Desk) -> type[SimpleHTTPRequestHandler]:
 class Preview:
     """Builds the preview again and again in this process."""
 
-    def __init__(self, **overrides: Any) -> None:
-        self.overrides = overrides
+    def __init__(self, **given: Any) -> None:
+        self.given = given
         self.desk = Desk()
 
     def build(self) -> bool:
         """Build once, tell the browsers, and return whether the build was good."""
-        given = building.settings(PREVIEW=True, **self.overrides)
-        portal = given["PELICAN_CLASS"](given)
+        settings = building.settings(preview=True, **self.given)
+        portal = settings["PELICAN_CLASS"](settings)
         portal.findings = []
         try:
             portal.run()
@@ -139,17 +139,15 @@ class Preview:
         return True
 
 
-def serve(port: int, **overrides: Any) -> None:
+def serve(port: int, *, content: str = "", cache: str = "") -> None:
     """Build, serve on 127.0.0.1 and rebuild on every save until Ctrl+C.
 
     With a fault in the content the server starts as well and shows it, so an editor sees what to
     mend. Drafts are shown here, hence the preview has an output of its own.
     """
-    cache = Path(building.settings(**overrides)["CACHE_PATH"])
-    overrides = {"OUTPUT_PATH": cache / "preview", **{k: v for k, v in overrides.items() if v}}
-    given = building.settings(**overrides)
-    root = Path(given["OUTPUT_PATH"])
-    preview = Preview(**overrides)
+    settings = building.settings(content=content, cache=cache)
+    root = Path(settings["CACHE_PATH"]) / "preview"
+    preview = Preview(content=content, cache=cache, output=root)
     preview.build()
     root.mkdir(parents=True, exist_ok=True)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler(root, preview.desk))
@@ -160,7 +158,7 @@ def serve(port: int, **overrides: Any) -> None:
         "Ctrl+C để dừng."
     )
     try:
-        watch(preview.build, Path(given["PATH"]), Path(given["THEME"]))
+        watch(preview.build, Path(settings["PATH"]), Path(settings["THEME"]))
     finally:
         server.shutdown()
 

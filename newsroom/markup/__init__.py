@@ -1,1 +1,1 @@
-"""Markdown to the HTML of a stored body: typeset, cited, cleaned, with markers for what is not known yet."""
+"""Markdown to the HTML of a stored body: typeset, cited, cleaned, with markers left open."""

@@ -29,10 +29,12 @@ _ATTRIBUTES = {
     "time": {"datetime"},
     "*": {"lang", "id"},
 }
-_TAGS = set(
-    "a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins "
-    "kbd li ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
-)
+_TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div"),
+    *("dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins"),
+    *("kbd", "li", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup"),
+    *("table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var"),
+}
 _ID = re.compile(r"(fn|fnref\d*):[\w-]+|[a-z0-9]+(-[a-z0-9_]+)*")
 
 
@@ -84,7 +86,9 @@ def clean(
     cleaned = _CLEANER.clean(html)
     if not raw:
         return cleaned, []
-    return cleaned, [_told(tag, name, place) for tag, name in _inventory(html) - _inventory(cleaned)]
+    return cleaned, [
+        _told(tag, name, place) for tag, name in _inventory(html) - _inventory(cleaned)
+    ]
 
 
 def _told(tag: str, attribute: str, place: Callable[[str], tuple[int, int]]) -> Finding:

@@ -66,7 +66,10 @@ class Converter:
         gathered = Gathered(folder, place)
         if found := markers.PRIVATE.search(body):
             gathered.fault(
-                found[0], "hidden-character", "Bài có ký tự ẩn thuộc vùng riêng của Unicode.", "Xóa ký tự này và gõ lại."
+                found[0],
+                "hidden-character",
+                "Bài có ký tự ẩn thuộc vùng riêng của Unicode.",
+                "Xóa ký tự này và gõ lại.",
             )
             body = markers.PRIVATE.sub("", body)
         body, charts = _cut_charts(body, first_line, gathered)
@@ -136,7 +139,9 @@ def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, li
             gathered.findings += figure
             return "\n" * match[0].count("\n")
         charts.append(figures.render(figure, len(charts)))
-        return f"\n{mark('chart', str(len(charts) - 1))}\n" + "\n" * max(match[0].count("\n") - 2, 0)
+        return f"\n{mark('chart', str(len(charts) - 1))}\n" + "\n" * max(
+            match[0].count("\n") - 2, 0
+        )
 
     return _CHART.sub(cut, body), charts
 

@@ -1,6 +1,6 @@
-"""Markers: what a stored body leaves open until a page is made.
+r"""Markers: what a stored body leaves open until a page is made.
 
-A marker is ``\\ue000kind:argument\\ue001``. These private-use characters are refused in sources,
+A marker is ``\ue000kind:argument\ue001``. These private-use characters are refused in sources,
 pass the serializer and the cleaner untouched, and can be split on in one pass.
 """
 

@@ -18,9 +18,9 @@ from newsroom.text import sentences
 from newsroom.text.finding import Finding
 from newsroom.text.typography import typeset_nodes, unbreakable
 
-_CONTAINERS = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd".split())
+_CONTAINERS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"])
 _BLOCKS = _CONTAINERS | {"ul", "ol", "dl", "table"}
-_VERBATIM = frozenset("code pre kbd samp br img".split())
+_VERBATIM = frozenset(["code", "pre", "kbd", "samp", "br", "img"])
 #: Stands for what is no text (code, a picture, a line break): nothing is held across it.
 _OBJECT = "\ufffc"
 #: What the inline processor put away (raw HTML, entities) must not be taken for text.
@@ -93,7 +93,9 @@ def _link(link: Element, gathered: Gathered) -> None:
             )
         return
     if href.startswith("//"):
-        gathered.fault(href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ https://…")
+        gathered.fault(
+            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ https://…"
+        )
         return
     target, _, fragment = href.partition("#")
     if target.startswith("{filename}"):
@@ -116,7 +118,12 @@ def _link(link: Element, gathered: Gathered) -> None:
 def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
     src, alt = image.get("src", ""), image.get("alt", "").strip()
     path = src.removeprefix("{static}").lstrip("/")
-    if _SCHEME.match(src) or src.startswith("//") or not path.startswith("media/") or ".." in path.split("/"):
+    if (
+        _SCHEME.match(src)
+        or src.startswith("//")
+        or not path.startswith("media/")
+        or ".." in path.split("/")
+    ):
         gathered.fault(
             src,
             "picture-path",
@@ -133,7 +140,12 @@ def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
         )
     line, _ = gathered.place(src)
     gathered.photos.append(Photo(path, alt, image.get("title", ""), line=line))
-    alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip() and not (image.tail or "").strip()
+    alone = (
+        parent.tag == "p"
+        and len(parent) == 1
+        and not (parent.text or "").strip()
+        and not (image.tail or "").strip()
+    )
     if alone:
         parent.remove(image)
         parent.tag = "div"
@@ -231,7 +243,10 @@ def typeset_all(texts: list[str]) -> list[str]:
     nodes = [_OBJECT if place % 2 else part for split in parts for place, part in enumerate(split)]
     done = iter(typeset_nodes(curl(nodes)))
     return [
-        "".join(part if place % 2 else text for place, (part, text) in enumerate(zip(split, done, strict=False)))
+        "".join(
+            part if place % 2 else text
+            for place, (part, text) in enumerate(zip(split, done, strict=False))
+        )
         for split in parts
     ]
 
@@ -243,7 +258,11 @@ def _wrapped(
     out: list[str] = []
     done = 0
     for start, end, before, after in wraps:
-        if start < offset or end > offset + len(piece) or (before.startswith("\ue000cite") and not linkable):
+        if (
+            start < offset
+            or end > offset + len(piece)
+            or (before.startswith("\ue000cite") and not linkable)
+        ):
             continue
         out += [piece[done : start - offset], before, piece[start - offset : end - offset], after]
         done = end - offset

@@ -24,6 +24,8 @@ class Finding:
     file: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.file else f"{self.line}:{self.column}"
+        place = (
+            f"{self.file}:{self.line}:{self.column}" if self.file else f"{self.line}:{self.column}"
+        )
         remedy = f" Cách sửa: {self.fix}" if self.fix else ""
         return f"{place}: {LABELS[self.level]} {self.rule}: {self.message}{remedy}"

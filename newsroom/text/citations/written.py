@@ -29,6 +29,7 @@ class Draft:
     faults: dict[str, None]
 
     def fault(self, name: str) -> None:
+        """Keep a fault once, in the order found."""
         self.faults[name] = None
 
 

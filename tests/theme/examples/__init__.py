@@ -13,6 +13,7 @@ from newsroom import (
     documents,
     exemplars,
     feeds,
+    figures,
     furniture,
     galleries,
     home,
@@ -28,7 +29,18 @@ from newsroom.press import DayCell, Furniture, Head, Link, Month, Page, Picture,
 from newsroom.records import Heading
 from newsroom.text import dates
 
-BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8")
+CHART = figures.parse(
+    """Tiêu đề: Đoàn viên, hội viên của ba đoàn thể
+Đơn vị: người
+
+Đoàn thể,Năm 2018
+Công đoàn Viên chức,19372
+Đoàn TNCS Hồ Chí Minh,6114
+Hội Cựu chiến binh,844
+"""
+)
+assert isinstance(CHART, figures.Figure), CHART
+BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8") + figures.render(CHART, 0)
 SECTIONS = (
     Link("Tin tức – Sự kiện", "/tin-tuc-su-kien/"),
     Link("Xây dựng Đảng", "/xay-dung-dang/"),

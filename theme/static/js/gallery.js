@@ -21,14 +21,12 @@ strip.role = "group";
 strip.ariaLabel = words.label;
 
 for (const link of links) {
-  const thumb = link.querySelector("img");
   const slide = make("figure", "slide", strip);
-  const image = make("img", "image", slide);
+  const picture = slide.appendChild(link.firstElementChild.cloneNode(true));
+  for (const part of picture.children) part.sizes = "100vw";
+  const image = picture.lastElementChild;
+  image.className = "viewer__image";
   image.loading = "lazy";
-  image.alt = thumb.alt;
-  image.width = thumb.width;
-  image.height = thumb.height;
-  image.src = link.href;
   const caption = link.parentElement.querySelector("figcaption");
   if (caption) make("figcaption", "caption", slide).append(...caption.cloneNode(true).childNodes);
 }
