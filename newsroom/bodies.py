@@ -2,7 +2,8 @@
 
 At read time nothing is known of other files, so links to other content, pictures and citations are
 left as markers (``markup.markers``). A page declares the values of the markers of its body, and the
-template's ``fill`` filter puts them in. So a body is read once and a page is still a pure function of what it declares.
+template's ``fill`` filter puts them in. So a body is read once and a page is still a pure function
+of what it declares.
 """
 
 from msgspec import Struct
