@@ -1,0 +1,49 @@
+"""The small JSON files beside the shards."""
+
+import json
+
+from newsroom.search.layout import Entry, arrange
+from newsroom.search.records import block_bits, encode_block, encode_card, encode_newest, shorten
+
+
+def entries(count: int) -> list[Entry]:
+    return [
+        Entry(
+            f"/{n}/", f"Tên {n}", f"2018-{n % 12 + 1:02}-05T08:30", "dan-van", "article", "Tóm", "t"
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_record_says_what_a_hit_shows():
+    assert json.loads(encode_block({40: entries(1)[0]})) == {
+        "40": ["/0/", "Tên 0", "2018-01-05", "dan-van", "article", "Tóm"]
+    }
+
+
+def test_the_card_says_how_to_find_the_rest():
+    layout, _ = arrange(entries(24))
+    assert json.loads(encode_card(layout)) == {
+        "version": 1,
+        "documents": 24,
+        "shards": 64,
+        "freshShards": 0,
+        "block": block_bits(layout),
+        "start": 2010,
+        "slots": 16,
+        "size": (8 * 12 + 13) * 16,
+    }
+
+
+def test_suggestions_are_the_newest_hundred():
+    _, numbered = arrange(entries(150))
+    titles = json.loads(encode_newest(numbered))
+    assert len(titles) == 100
+    assert titles[0] == [list(numbered.values())[-1].title, list(numbered.values())[-1].url]
+
+
+def test_a_long_summary_is_cut_between_words():
+    assert shorten("ngắn") == "ngắn"
+    cut = shorten("một hai " * 60)
+    assert cut.endswith(("một …", "hai …"))
+    assert len(cut) <= 282
