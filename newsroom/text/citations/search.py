@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsroom.text.citations import grammar, numbers, surroundings
 from newsroom.text.citations.citation import Citation
+from newsroom.text.citations.written import SPACED_TYPE
 
 # A first character of its own lets the search skip quickly; the condition behind it comes after.
 _DIGITS = re.compile(
@@ -38,7 +39,7 @@ def find(text: str) -> list[Citation]:
         start, end = match.span()
         if found and start < found[-1].end:
             continue
-        if _SYMBOL.match(text, end):
+        if _SYMBOL.match(text, end) or SPACED_TYPE.match(text, end):
             citation = _with_symbol(text, start, end)
             if citation:
                 found.append(citation)

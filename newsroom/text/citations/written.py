@@ -13,6 +13,8 @@ _PART = re.compile(
     r"|(?P<stray>\d?)(?P<symbol>T\.[ƯW]|[A-ZĐƯÔƠÂĂÊÐ][A-Za-zĐđƯưÔƠÂĂÊÐ0-9&]*))"
 )
 _SPACED_BODY = re.compile(r" (?P<symbol>[A-ZĐ]{2,}[A-Za-zĐ]*)(?!\w)")
+_TYPES = "|".join(sorted(grammar.TYPES.keys() - grammar.WEAK_TYPES, key=len, reverse=True))
+SPACED_TYPE = re.compile(rf"[ \u00a0](?P<symbol>{_TYPES})(?P<mark>[-/])(?=[A-ZĐ]{{2}})")
 _FUSED = re.compile(r"(?P<symbol>[A-ZĐ][A-Za-zĐ0-9&]*)")
 _SMALL = re.compile(r"/(?:(?:19|20)\d\d/)?(?P<type>[A-Za-zĐđ]+)[-/](?P<body>[A-Za-zĐđ]+)(?!\w)")
 ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d*)$")
@@ -41,6 +43,11 @@ def take_apart(text: str, end: int) -> Draft | None:
 def _split(text: str, end: int) -> Draft | None:
     """Take the number apart into marks, year and symbols; None where it goes on in another way."""
     draft = Draft(end, [], "", [], {})
+    if spaced_type := SPACED_TYPE.match(text, end):  # 84 QĐ/TWĐTN
+        draft.fault("separator-missing")
+        draft.marks.append("-" if spaced_type["mark"] == "/" else "/")
+        draft.symbols.append(spaced_type["symbol"])
+        draft.end = spaced_type.end("symbol")
     while match := _PART.match(text, draft.end):
         spaced = bool(match["before"] or match["after"])
         if match["year"] or match["fused"]:
