@@ -25,6 +25,8 @@ _BARE_END = re.compile(
     khóa|khoá|ban|sửa|thay|vừa|còn|chỉ)(?!\w)""",
     re.VERBOSE,
 )
+# In small letters “quyết định 115” may be a verb; then what follows must be sure.
+_SURE = re.compile(r"[ \u00a0\n](?:của [A-ZĐỦ]|ngày \d|có hiệu lực)")
 _NEXT_BARE = re.compile(r"(?:, ?| và | hoặc |, số | và số )([0-9]{1,4}[a-dđ]?)(?![\w/.–%-]|,\d)")
 
 
@@ -79,7 +81,8 @@ def _with_symbol(text: str, start: int, end: int) -> Citation | None:
 def _bare(text: str, start: int, end: int) -> list[Citation]:
     lead = surroundings.before(text, start)
     kinds = grammar.BARE_AFTER_SO if lead.numbered else grammar.BARE_TYPES
-    if lead.name not in kinds or not (lead.numbered or lead.capital) or not lead.adjacent:
+    sure = lead.numbered or lead.capital or (end - start > 1 and _SURE.match(text, end))
+    if lead.name not in kinds or not sure or not lead.adjacent:
         return []
     if lead.name not in grammar.BARE_TYPES and end - start < 2:
         return []

@@ -14,7 +14,7 @@ _PART = re.compile(
 )
 _SPACED_BODY = re.compile(r" (?P<symbol>[A-ZĐ]{2,}[A-Za-zĐ]*)(?!\w)")
 _TYPES = "|".join(sorted(grammar.TYPES.keys() - grammar.WEAK_TYPES, key=len, reverse=True))
-SPACED_TYPE = re.compile(rf"[ \u00a0](?P<symbol>{_TYPES})(?P<mark>[-/])(?=[A-ZĐ]{{2}})")
+SPACED_TYPE = re.compile(rf"[ \u00a0](?P<symbol>{_TYPES})(?= ?(?P<mark>[-/]) ?[A-ZĐ]{{2}})")
 _FUSED = re.compile(r"(?P<symbol>[A-ZĐ][A-Za-zĐ0-9&]*)")
 _SMALL = re.compile(r"/(?:(?:19|20)\d\d/)?(?P<type>[A-Za-zĐđ]+)[-/](?P<body>[A-Za-zĐđ]+)(?!\w)")
 ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d*)$")
@@ -47,7 +47,7 @@ def _split(text: str, end: int) -> Draft | None:
         draft.fault("separator-missing")
         draft.marks.append("-" if spaced_type["mark"] == "/" else "/")
         draft.symbols.append(spaced_type["symbol"])
-        draft.end = spaced_type.end("symbol")
+        draft.end = spaced_type.end()
     while match := _PART.match(text, draft.end):
         spaced = bool(match["before"] or match["after"])
         if match["year"] or match["fused"]:
