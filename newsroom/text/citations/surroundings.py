@@ -66,7 +66,7 @@ _BODY = re.compile(
     r"""(?:Bộ[ ]Chính[ ]trị|Ban[ ]Bí[ ]thư|(?:Ban[ ]Chấp[ ]hành[ ])?Trung[ ]ương[ ]Đảng|
     Ban[ ]Chấp[ ]hành[ ](?:Trung[ ]ương|Đảng[ ]bộ)|[ỦU][yỷ][ ]ban[ ]Thường[ ]vụ[ ]Quốc[ ]hội|
     Quốc[ ]hội|Thủ[ ]tướng(?:[ ]Chính[ ]phủ)?|Chính[ ]phủ|Chủ[ ]tịch[ ]nước|
-    Văn[ ]phòng[ ](?:Trung[ ]ương[ ]Đảng|Chính[ ]phủ|Quốc[ ]hội)|Bộ[ ]trưởng[ ]Bộ|Bộ|
+    Văn[ ]phòng[ ](?:Trung[ ]ương[ ]Đảng|Chính[ ]phủ|Quốc[ ]hội)|
     [ỦU][yỷ][ ]ban[ ]Kiểm[ ]tra|Ban[ ](?:Dân[ ]vận|Tổ[ ]chức|Tuyên[ ]giáo|Nội[ ]chính|Kinh[ ]tế)|
     (?:Chủ[ ]tịch[ ])?(?:UBND|HĐND|[ỦU][yỷ][ ]ban[ ]nhân[ ]dân|Hội[ ]đồng[ ]nhân[ ]dân)
     (?:[ ](?:tỉnh|thành[ ]phố|TP\.?|quận|huyện|thị[ ]xã|xã|phường|thị[ ]trấn))?|
@@ -75,12 +75,13 @@ _BODY = re.compile(
     re.VERBOSE,
 )
 _MINISTRY = re.compile(
-    r"""Bộ[ ](?:Nội[ ]vụ|Tài[ ]chính|Công[ ]an|Quốc[ ]phòng|Giáo[ ]dục[ ]và[ ]Đào[ ]tạo|Y[ ]tế|
+    r"""(?:Bộ[ ]trưởng[ ])?Bộ[ ](?:Nội[ ]vụ|Tài[ ]chính|Công[ ]an|Quốc[ ]phòng|Giáo[ ]dục[ ]và[ ]Đào[ ]tạo|Y[ ]tế|
     Tư[ ]pháp|Công[ ]Thương|Xây[ ]dựng|Nông[ ]nghiệp[ ]và[ ]Phát[ ]triển[ ]nông[ ]thôn|
     Tài[ ]nguyên[ ]và[ ]Môi[ ]trường|Giao[ ]thông[ ]vận[ ]tải|Ngoại[ ]giao|
     Khoa[ ]học[ ]và[ ]Công[ ]nghệ|Kế[ ]hoạch[ ]và[ ]Đầu[ ]tư|Thông[ ]tin[ ]và[ ]Truyền[ ]thông|
     Văn[ ]hóa,[ ]Thể[ ]thao[ ]và[ ]Du[ ]lịch|Lao[ ]động[ ]-[ ]Thương[ ]binh[ ]và[ ]Xã[ ]hội|
-    GD&ĐT|GD-ĐT|TT&TT|LĐ-TB&XH)""",
+    Công[ ]nghiệp|Thương[ ]mại|Thủy[ ]sản|Văn[ ]hóa[ ]-[ ]Thông[ ]tin|Dân[ ]tộc[ ]và[ ]Tôn[ ]giáo|
+    Nông[ ]nghiệp[ ]và[ ]Môi[ ]trường|GD&ĐT|GD-ĐT|TT&TT|LĐ-TB&XH)""",
     re.VERBOSE,
 )
 _UPPER = "".join(letter for code in range(0x41, 0x1EFA) if (letter := chr(code)).isupper())
@@ -129,7 +130,7 @@ def _issuer(text: str, place: int) -> tuple[str, int]:
     if more := _CAPITALS.match(text, end):
         end = more.end()
     name = " ".join(text[of.end() : end].split()).replace("Uỷ", "Ủy")
-    if name in {"Bộ", "Ban Thường vụ", "Thường trực"}:
+    if name in {"Ban Thường vụ", "Thường trực"}:
         return "", place
     term = _FOR_TERM.match(text, end)
     return name, term.end() if term else end
