@@ -30,13 +30,16 @@ from newsroom.records import Heading
 from newsroom.text import dates
 
 CHART = figures.parse(
-    """Tiêu đề: Đoàn viên, hội viên của ba đoàn thể
-Đơn vị: người
+    """tiêu đề: 93 công trình thi đua theo nhóm và theo cấp đăng ký
+kiểu: cột chồng
+đơn vị: công trình
+ghi chú: Số chia theo cấp là số ví dụ của bộ mẫu, không phải số thật.
 
-Đoàn thể,Năm 2018
-Công đoàn Viên chức,19372
-Đoàn TNCS Hồ Chí Minh,6114
-Hội Cựu chiến binh,844
+Nhóm; Cấp một; Cấp hai; Cấp ba; Cấp bốn
+Xây dựng Đảng; 5; 4; 3; 3
+Xây dựng cơ quan, đơn vị; 10; 8; 6; 4
+Thực hiện Nghị quyết 54/2017/QH14; 6; 4; 3; 2
+Tổng cộng; 21; 16; 12; 9
 """
 )
 assert isinstance(CHART, figures.Figure), CHART
