@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from starter import debian
+from starter import building, debian
 from starter.environment import DEVELOPMENT, ROOT, prepare, say
 
 CODE = ("newsroom", "plugins", "starter", "bench", "tests", "docs", "theme")
@@ -51,6 +51,15 @@ def run_tests(paths: Sequence[str], *, deep: bool = False) -> int:
         failed.append("pytest")
     # pytest's own closing line says it all unless a linter has something to add.
     return report(failed, len(LINTERS) + 1) if failed not in ([], ["pytest"]) else status
+
+
+def take_screens(content: str) -> int:
+    """Build a preview of its own and lay its pages out on the contact sheet; an exit status."""
+    prepare(DEVELOPMENT)
+    debian.provide([debian.CHROMIUM])
+    output = ROOT / ".cache" / "screens"
+    building.build(content=content, output=output)
+    return module("starter.screens", str(output))
 
 
 def run_linters() -> list[str]:

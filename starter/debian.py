@@ -25,8 +25,9 @@ class Need:
         return shutil.which(self.program, path=path) is not None
 
 
+CHROMIUM = Need("chromium", "chromium", "xem trang như bạn đọc")
 TESTS = (
-    Need("chromium", "chromium", "xem trang như bạn đọc"),
+    CHROMIUM,
     Need("git", "git", "thử bản sao mới của kho mã"),
     Need("java", "default-jre-headless", "chạy Nu Html Checker"),
 )

@@ -102,7 +102,7 @@ def first_line(task: "Task[Callable[..., Any]]") -> str:
 def columns(label: str, text: str, width: int) -> list[str]:
     """Set a label, and its text wrapped beside it, to the width of the terminal."""
     indent = " " * (width + 5)
-    room = max(shutil.get_terminal_size().columns, width + 40)
+    room = max(shutil.get_terminal_size().columns, width + 30)
     return textwrap.wrap(
         text, room, initial_indent=f"  {label:<{width}}   ", subsequent_indent=indent
     ) or [f"  {label}"]
