@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
@@ -62,20 +63,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     catalogue = edition.catalogue
     for year in catalogue.years:
         yield edition.page(
-            edition.addresses.of_year(year), "archive_year.html", year_view(edition, year)
+            edition.addresses.of_year(year), "archive_year.html", partial(year_view, edition, year)
         )
     for first in catalogue.months:
         yield edition.page(
             edition.addresses.of_month(first),
             "archive_month.html",
-            month_view(edition, first),
+            partial(month_view, edition, first),
             month=f"{first:%Y-%m}",
         )
     for day in catalogue.days:
         yield edition.page(
             edition.addresses.of_day(day),
             "archive_day.html",
-            day_view(edition, day),
+            partial(day_view, edition, day),
             month=f"{day:%Y-%m}",
         )
 

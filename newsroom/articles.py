@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -66,7 +67,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield edition.page(
             url,
             "article.html",
-            view(edition, article),
+            partial(view, edition, article),
+            sources=(article.source,),
             menu=edition.section_slug(article.category),
             month=f"{article.date:%Y-%m}",
         )

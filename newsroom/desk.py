@@ -48,7 +48,7 @@ class Prepared:
 
     edition: Edition | None
     findings: tuple[Finding, ...]
-    gathered: Gathered | None
+    gathered: Gathered
 
     @property
     def errors(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
@@ -132,10 +133,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not known:
         return
     front = Link(edition.t("title.documents"), edition.addresses("DOCUMENTS"))
-    yield edition.page(front.url, "documents.html", _list(edition, front, list(known.values())))
+    yield edition.page(
+        front.url, "documents.html", partial(_list, edition, front, list(known.values()))
+    )
     for item in known.values():
         url = url_of(edition, item.number)
-        yield edition.page(url, "document.html", _view(edition, front, item, url))
+        yield edition.page(url, "document.html", partial(_view, edition, front, item, url))
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:

@@ -3,7 +3,7 @@
 Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -66,6 +66,23 @@ class Edition:
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
     claimed_cards: dict[str, cards.Card] = field(default_factory=dict)
+
+    def scene(self) -> object:
+        """Return what all views share beside the records' surfaces: data, site, what is due.
+
+        Two editions with equal scenes and surfaces have equal views but for the bodies themselves.
+        """
+        return (
+            self.site.model_dump(mode="json"),
+            dict(self.addresses.patterns),
+            sorted((path, picture.digest) for path, picture in self.media.pictures.items()),
+            sorted((path, file.digest) for path, file in self.media.files.items()),
+            list(self.catalogue.by_source),
+            [article.source for article in self.catalogue.highlights(len(self.catalogue.articles))],
+            [self.label(record) for record in self.catalogue.by_source.values()]
+            if self.preview
+            else (),
+        )
 
     def section(self, name: str) -> Link:
         """Return the named address of a section, by the name that articles give."""
@@ -220,11 +237,19 @@ class Edition:
         }
 
     def page(
-        self, url: str, template: str, view: Struct, menu: str = "", month: str | None = None
+        self,
+        url: str,
+        template: str,
+        view: Struct | Callable[[], Struct],
+        *,
+        menu: str = "",
+        month: str | None = None,
+        sources: tuple[str, ...] = (),
     ) -> Page:
         """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
         sidebar = self.newest_month() if month is None else month
-        return Page(self.addresses.file(url), template, view, Furniture(menu=menu, sidebar=sidebar))
+        furniture = Furniture(menu=menu, sidebar=sidebar)
+        return Page(self.addresses.file(url), template, view, furniture, sources)
 
 
 def json_ld(data: Mapping[str, object]) -> str:

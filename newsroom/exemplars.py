@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from msgspec import Struct
 
@@ -83,7 +84,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _list(edition, front, choice, chosen)
     for place, exemplar in enumerate(everyone):
         url = edition.url(exemplar)
-        yield edition.page(url, "exemplar.html", _view(edition, front, everyone, place))
+        yield edition.page(
+            url,
+            "exemplar.html",
+            partial(_view, edition, front, everyone, place),
+            sources=(exemplar.source,),
+        )
 
 
 def _choices(everyone: list[Exemplar]) -> list[str]:

@@ -79,7 +79,8 @@ def _feed(
         updated=dates.iso(max((item.modified or item.date for item in articles), default=EMPTY)),
         entries=tuple(_entry(edition, article) for article in articles),
     )
-    return Page(edition.addresses.file(url), template, View(view))
+    sources = tuple(article.source for article in articles)
+    return Page(edition.addresses.file(url), template, View(view), sources=sources)
 
 
 def _entry(edition: Edition, article: Article) -> EntryView:

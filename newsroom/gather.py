@@ -18,7 +18,7 @@ from msgspec import Struct
 from newsroom import fingerprint, pool
 from newsroom.fields import MODELS
 from newsroom.reading import read
-from newsroom.records import AnyRecord, Blob
+from newsroom.records import AnyRecord, Blob, Body
 from newsroom.store import Ledger, Segments, drop_segments, write_segment
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import nfc
@@ -26,6 +26,7 @@ from newsroom.text.normalize import nfc
 BATCH = 100
 #: Segments beyond those of a cold build that edits may leave before they are joined.
 MANY = 40
+_NOWHERE = Blob("", 0, 0, "")
 #: Files above this are no articles; they are refused before they are read.
 LARGEST = 2_000_000
 
@@ -38,10 +39,11 @@ class Stamp(Struct, frozen=True, array_like=True):
 
 
 class Kept(Struct, frozen=True, array_like=True):
-    """What the store holds of one source."""
+    """What the store holds of one source; ``surface`` stands for what other pages see of it."""
 
     stamp: Stamp
     digest: str
+    surface: str
     record: AnyRecord | None
     findings: tuple[Finding, ...]
 
@@ -64,8 +66,9 @@ class Gathered:
     findings: list[Finding] = field(default_factory=list)
     read: int = 0
     notes: list[str] = field(default_factory=list)
-    #: Digest of each record with its body, by source: what changed when this changed.
+    #: Digest of each source, and of what other pages see of it.
     digests: dict[str, str] = field(default_factory=dict)
+    surfaces: dict[str, str] = field(default_factory=dict)
     #: Sources whose faults left no record.
     unread: set[str] = field(default_factory=set)
 
@@ -129,10 +132,25 @@ def read_batch(unit: ReadUnit) -> bytes:
     blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
     return msgspec.msgpack.encode(
         [
-            Kept(stamp, digest, _placed(result.record, blob), result.findings)
+            Kept(
+                stamp, digest, surface(result.record), _placed(result.record, blob), result.findings
+            )
             for (stamp, digest, result), blob in zip(read_files, blobs, strict=True)
         ]
     )
+
+
+def surface(record: AnyRecord | None) -> str:
+    """Return the digest of what pages other than its own show of a record.
+
+    Of the body that is the pictures (they claim derivatives) and the cited documents; its text,
+    headings and links are its own page's affair, and so are line numbers.
+    """
+    if record is None:
+        return ""
+    photos = tuple(msgspec.structs.replace(photo, line=0) for photo in record.body.photos)
+    seen = Body(_NOWHERE, photos=photos, mentions=record.body.mentions)
+    return fingerprint.of_value(msgspec.structs.replace(record, body=seen, lines={}))
 
 
 def _placed(record: AnyRecord | None, blob: Blob) -> AnyRecord | None:
@@ -202,6 +220,7 @@ def gather(
         if item.record is not None:
             result.records.append(item.record)
             result.digests[source] = item.digest
+            result.surfaces[source] = item.surface
         else:
             result.unread.add(source)
     return result

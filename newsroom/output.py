@@ -9,11 +9,12 @@ names the paths that were about to change.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from newsroom import fingerprint
@@ -23,13 +24,31 @@ from newsroom.store import Ledger
 SIGN = ".newsroom"
 
 
-class Filed(Struct, frozen=True, array_like=True):
-    """What the last build wrote at a path."""
+class Claim(Struct, frozen=True, array_like=True):
+    """Why a path is what it is.
+
+    ``key`` stands for everything that shapes the file; ``bodies`` for the bodies that it shows
+    itself, empty where the file is none of the pages that show one.
+    """
 
     key: str
+    bodies: str = ""
+
+
+class Filed(Struct, frozen=True, array_like=True):
+    """What the last build wrote at a path, and by which claim."""
+
+    claim: Claim
     digest: str
     size: int
     mtime_ns: int
+
+
+class Filing(Struct, frozen=True, array_like=True):
+    """The whole of the last build; ``scene`` stands for all that its pages share."""
+
+    scene: str
+    files: dict[str, Filed]
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -53,6 +72,7 @@ class Output:
     root: Path
     cache: Path
     version: str
+    scene: str = ""
     filed: dict[str, Filed] = field(default_factory=dict)
     written: int = 0
     removed: int = 0
@@ -61,7 +81,7 @@ class Output:
         # Named by its place beside the store, so that both may be moved or restored together.
         place = os.path.relpath(self.root.resolve(), self.cache.resolve().parent)
         folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
-        self._ledger = Ledger(folder / "files.store", dict[str, Filed], self.version)
+        self._ledger = Ledger(folder / "files.store", Filing, self.version)
         self._journal = Ledger(folder / "journal.store", list[str], self.version)
         self.staging = folder / "staging"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
@@ -76,19 +96,21 @@ class Output:
         if not (self.root / SIGN).exists():
             raise ForeignOutputError(str(self.root))
         interrupted = self._journal.load()
-        self.filed = self._ledger.load() or {}
+        filing = self._ledger.load()
+        if filing is not None:
+            self.scene, self.filed = filing.scene, filing.files
         for path in interrupted or ():
             self.filed.pop(path, None)
 
-    def stale(self, claims: Mapping[str, str]) -> list[str]:
+    def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
         if self.fresh:
             return list(claims)
-        return [path for path, key in claims.items() if not self._stands(path, key)]
+        return [path for path, claim in claims.items() if not self._stands(path, claim)]
 
-    def _stands(self, path: str, key: str) -> bool:
+    def _stands(self, path: str, claim: Claim) -> bool:
         filed = self.filed.get(path)
-        if filed is None or filed.key != key:
+        if filed is None or filed.claim.key != claim.key:
             return False
         try:
             status = os.stat(self.root / path)  # noqa: PTH116 - 10,000 times, half the price
@@ -101,7 +123,7 @@ class Output:
             or fingerprint.of_bytes((self.root / path).read_bytes()) != filed.digest
         ):
             return False
-        self.filed[path] = Filed(filed.key, filed.digest, filed.size, status.st_mtime_ns)
+        self.filed[path] = Filed(filed.claim, filed.digest, filed.size, status.st_mtime_ns)
         return True
 
     def begin(self) -> Path | None:
@@ -112,24 +134,24 @@ class Output:
         self.tree.mkdir(parents=True)
         return self.tree
 
-    def commit(self, claims: Mapping[str, str], made: list[Made]) -> None:
+    def commit(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         """Put everything that was made in its place and remove what no claim names."""
         if self.fresh:
-            self._commit_tree(claims, made)
+            self._commit_tree(scene, claims, made)
         else:
-            self._commit_packs(claims, made)
+            self._commit_packs(scene, claims, made)
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def _commit_tree(self, claims: Mapping[str, str], made: list[Made]) -> None:
+    def _commit_tree(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         (self.tree / SIGN).write_bytes(b"")
         if self.root.exists():
             self.root.rmdir()
         self.root.parent.mkdir(parents=True, exist_ok=True)
         self.tree.rename(self.root)
         self.written = len(made)
-        self._save(claims, made)
+        self._save(scene, claims, made)
 
-    def _commit_packs(self, claims: Mapping[str, str], made: list[Made]) -> None:
+    def _commit_packs(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         changed = [item for item in made if not self._same(item)]
         orphans = sorted(set(self._present()) - set(claims) - {SIGN})
         if changed or orphans:
@@ -140,13 +162,16 @@ class Output:
             for path in orphans:
                 _remove(self.root, path)
         self.written, self.removed = len(changed), len(orphans)
-        self._save(claims, made)
-        self._journal.save([])
+        self._save(scene, claims, made)
+        if changed or orphans:
+            self._journal.save([])
 
     def _same(self, item: Made) -> bool:
         filed = self.filed.get(item.path)
         return (
-            filed is not None and filed.digest == item.digest and self._stands(item.path, filed.key)
+            filed is not None
+            and filed.digest == item.digest
+            and self._stands(item.path, filed.claim)
         )
 
     def _present(self) -> Iterator[str]:
@@ -156,13 +181,18 @@ class Output:
             prefix = folder[start:].replace(os.sep, "/")
             yield from (f"{prefix}/{name}" if prefix else name for name in names)
 
-    def _save(self, claims: Mapping[str, str], made: list[Made]) -> None:
-        filed = {path: self.filed[path] for path in claims if path in self.filed}
+    def _save(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
+        filed = {
+            path: msgspec.structs.replace(old, claim=claim) if old.claim != claim else old
+            for path, claim in claims.items()
+            if (old := self.filed.get(path)) is not None
+        }
         for item in made:
             status = os.stat(self.root / item.path)  # noqa: PTH116
             filed[item.path] = Filed(claims[item.path], item.digest, item.size, status.st_mtime_ns)
-        self._ledger.save(filed)
-        self.filed = filed
+        if scene != self.scene or filed != self.filed:
+            self._ledger.save(Filing(scene, filed))
+        self.scene, self.filed = scene, filed
 
 
 @contextmanager
@@ -246,8 +276,3 @@ class Maker:
         if self._parts:
             self._pack.write_bytes(b"".join(self._parts))
         return self.made
-
-
-def summary(output: Output, made: Iterable[Made]) -> dict[str, int]:
-    """Return the counts of a build for ``--stats``."""
-    return {"made": len(list(made)), "written": output.written, "removed": output.removed}

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from newsroom import fingerprint
-
 if TYPE_CHECKING:
     from newsroom.edition import Edition
 
@@ -112,17 +110,39 @@ class Furniture(Struct, frozen=True):
     foot: str = ""
 
 
-class Page(Struct, frozen=True):
-    """One file of the site. ``view`` is a struct whose fields are the names its template may use."""
+class Page:
+    """One file of the site, its view made when first asked for.
 
-    path: str
-    template: str
-    view: Struct
-    furniture: Furniture | None = None
+    ``view`` is a struct whose fields are the names that the template may use, or a function that
+    returns one: an unchanged page is often known to be so without its view. ``sources`` are the
+    records whose own bodies the page shows; of all other records it shows no more than ``surface``.
+    """
 
-    def key(self) -> str:
-        """Return the digest of everything declared; the template closure is added by the writer."""
-        return fingerprint.of_value((self.template, self.view))
+    __slots__ = ("_view", "furniture", "path", "sources", "template")
+
+    def __init__(
+        self,
+        path: str,
+        template: str,
+        view: Struct | Callable[[], Struct],
+        furniture: Furniture | None = None,
+        sources: tuple[str, ...] = (),
+    ) -> None:
+        self.path = path
+        self.template = template
+        self.furniture = furniture
+        self.sources = sources
+        self._view = view
+
+    @property
+    def view(self) -> Struct:
+        """Return the view, the same object every time."""
+        if not isinstance(self._view, Struct):
+            self._view = self._view()
+        return self._view
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Page, (self.path, self.template, self.view, self.furniture, self.sources)
 
 
 def generator(pages: Callable[["Edition"], Iterable[Page]]) -> type:

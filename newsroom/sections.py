@@ -1,6 +1,7 @@
 """Section pages, numbered from the oldest so that an addition shifts nothing."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -89,26 +90,37 @@ def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> It
         return edition.addresses("CATEGORY_PAGE", slug=section.slug, number=number)
 
     for number, url, places, pagination in paginate(edition, len(articles), link.url, leaf_url):
-        title = (
-            edition.t("title.section_page", section=section.name, number=number)
-            if number
-            else section.name
-        )
-        head = edition.head(
+        make = partial(_view, edition, section, feed, articles, number, url, places, pagination)
+        yield edition.page(url, "section.html", make, menu=section.slug)
+
+
+def _view(
+    edition: Edition,
+    section: Section,
+    feed: Link,
+    articles: list[Article],
+    number: int,
+    url: str,
+    places: range,
+    pagination: Pagination | None,
+) -> View:
+    link = edition.section(section.name)
+    title = section.name
+    if number:
+        title = edition.t("title.section_page", section=section.name, number=number)
+    return View(
+        head=edition.head(
             title,
             url,
             crumbs=(link,) if number else (),
             description=section.summary
             or edition.t("description.section", section=section.name, site=edition.site.name),
             feeds=(edition.site_feed(), feed),
-        )
-        view = View(
-            head=head,
-            section=link,
-            summary=section.summary,
-            teasers=edition.teasers(articles[place] for place in places),
-            pagination=pagination,
-            feed=feed,
-            number=number,
-        )
-        yield edition.page(url, "section.html", view, menu=section.slug)
+        ),
+        section=link,
+        summary=section.summary,
+        teasers=edition.teasers(articles[place] for place in places),
+        pagination=pagination,
+        feed=feed,
+        number=number,
+    )

@@ -46,4 +46,4 @@ def pages(edition: Edition) -> Iterator[Page]:
                 label=edition.label(page) if edition.preview else "",
             ),
         )
-        yield edition.page(url, "page.html", view, menu=page.slug)
+        yield edition.page(url, "page.html", view, menu=page.slug, sources=(page.source,))

@@ -1,11 +1,13 @@
 """Pages of tags."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
 from newsroom.edition import Edition
 from newsroom.press import Head, Link, Page, Teaser
+from newsroom.records import Article
 from newsroom.sections import Pagination, paginate
 from newsroom.text import collate
 
@@ -64,13 +66,25 @@ def _pages_of(edition: Edition, front: Link, slug: str, tag: str) -> Iterator[Pa
         return edition.addresses("TAG_PAGE", slug=slug, number=number)
 
     for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
-        name = edition.t("title.tag", tag=tag)
-        title = edition.t("title.section_page", section=name, number=number) if number else name
-        head = edition.head(
-            title,
-            url,
-            crumbs=(front, here) if number else (front,),
-            description=edition.t("description.tag", tag=tag, site=edition.site.name),
-        )
-        view = View(head, here, edition.teasers(articles[place] for place in places), pagination)
-        yield edition.page(url, "tag.html", view)
+        make = partial(_view, edition, front, here, articles, number, url, places, pagination)
+        yield edition.page(url, "tag.html", make)
+
+
+def _view(
+    edition: Edition,
+    front: Link,
+    here: Link,
+    articles: list[Article],
+    number: int,
+    url: str,
+    places: range,
+    pagination: Pagination | None,
+) -> View:
+    name = edition.t("title.tag", tag=here.title)
+    head = edition.head(
+        edition.t("title.section_page", section=name, number=number) if number else name,
+        url,
+        crumbs=(front, here) if number else (front,),
+        description=edition.t("description.tag", tag=here.title, site=edition.site.name),
+    )
+    return View(head, here, edition.teasers(articles[place] for place in places), pagination)

@@ -88,7 +88,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             previous=_link(edition, older),
             next=_link(edition, newer),
         )
-        yield edition.page(url, "video.html", view, menu="videos")
+        yield edition.page(url, "video.html", view, menu="videos", sources=(video.source,))
 
 
 def _link(edition: Edition, video: Video | None) -> Link | None:

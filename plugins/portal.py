@@ -16,7 +16,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
-from newsroom import fingerprint, pool
+from newsroom import fingerprint, pool, structure
 from newsroom.desk import House
 from newsroom.output import ForeignOutputError
 from newsroom.store import BrokenStoreError
@@ -121,11 +121,16 @@ class Portal(Pelican):  # type: ignore[misc]
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
-        for generator in generators:
-            if hasattr(generator, "finish"):
-                generator.finish(writer)
+        edition = context["edition"]
+        if not writer.open(edition, context["assets"], context["surfaces"]):
+            for generator in generators:
+                if hasattr(generator, "finish"):
+                    generator.finish(writer)
+        context["findings"] += structure.site_links(
+            edition.catalogue.by_source.values(), writer.addresses(edition), edition.addresses
+        )
         self._stop_on_errors(context["findings"])
-        writer.commit(context["edition"], context["assets"], executor)
+        writer.commit(edition, executor)
         signals.finalized.send(self)
         return writer
 

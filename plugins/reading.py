@@ -4,7 +4,7 @@ from typing import Any
 
 from pelican import signals
 
-from newsroom import desk, structure
+from newsroom import desk
 
 
 class ReadingGenerator:
@@ -18,16 +18,7 @@ class ReadingGenerator:
         prepared = desk.prepare(self.context["house"], self.context["executor"])
         self.context["findings"] = list(prepared.findings)
         self.context["edition"] = prepared.edition
-
-    def finish(self, writer: Any) -> None:
-        """Check links by address once every page is known."""
-        edition = self.context["edition"]
-        known = {
-            f"{edition.addresses.base}/{page.path.removesuffix('index.html')}"
-            for page in writer.pages
-        } | {f"{edition.addresses.base}/{path}" for path in writer.files}
-        records = edition.catalogue.by_source.values()
-        self.context["findings"] += structure.site_links(records, known, edition.addresses)
+        self.context["surfaces"] = prepared.gathered.surfaces
 
 
 def _generator(_: object) -> type:

@@ -23,7 +23,7 @@ from newsroom.bodies import BodyView
 from newsroom.edition import Edition, SiteView
 from newsroom.furniture import Fragment, fragments, site_view
 from newsroom.markup import markers
-from newsroom.output import Made, Maker, Output
+from newsroom.output import Claim, Made, Maker, Output
 from newsroom.press import Furniture, Page
 from newsroom.store import Segments
 from newsroom.strings import Strings
@@ -207,15 +207,19 @@ def closure(constants: Constants, template: str) -> str:
 
 
 class PressWriter:
-    """What Pelican calls a writer: takes pages and files from generators, commits once at the end."""
+    """What Pelican calls a writer: takes pages and files from generators, commits once at the end.
+
+    When nothing that pages share has changed since the last build (the *scene*), only pages whose own
+    bodies changed are looked at; all other claims, those of files included, are taken over.
+    """
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
-        self.output = Output(
-            Path(output_path), Path(settings["CACHE_PATH"]), settings["CODE_DIGEST"]
-        )
+        version = settings["CODE_DIGEST"]
+        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]), version)
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
+        self.claims: dict[str, Claim] = {}
 
     def add(self, pages: Iterable[Page]) -> None:
         """Take pages; nothing is rendered before all of them are known."""
@@ -225,81 +229,114 @@ class PressWriter:
         """Take a file whose bytes follow from ``key``; ``data`` is asked only where it is stale."""
         self.files[path] = (key, data)
 
-    def commit(self, edition: Edition, assets: dict[str, str], executor: Executor | None) -> None:
-        """Render what is stale beside the output, then change the output."""
-        constants = self._constants(edition, assets)
+    def open(self, edition: Edition, assets: dict[str, str], surfaces: dict[str, str]) -> bool:
+        """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
-        wanted = {page.furniture for page in self.pages if page.furniture}
-        parts = {(item.name, item.variant): item for item in fragments(edition, wanted)}
-        claims = self._claims(constants, parts)
-        stale = set(self.output.stale(claims))
-        tree = self.output.begin()
-        made = list(self._render(constants, parts, stale, tree, executor))
-        maker = Maker(tree, self.output.staging, "files.pack")
-        for path, (_, data) in self.files.items():
-            if path in stale:
-                maker.add(path, data())
-        self.output.commit(claims, made + maker.close())
-
-    def _constants(self, edition: Edition, assets: dict[str, str]) -> Constants:
-        return Constants.of(
+        self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",
             strings=edition.t.table,
             assets=assets,
             site=site_view(edition),
         )
+        self.bodies = {
+            source: record.body.blob.digest
+            for source, record in edition.catalogue.by_source.items()
+        }
+        self.scene = fingerprint.of_value((self.constants.identity, edition.scene(), surfaces))
+        if self.scene != self.output.scene:
+            return False
+        self._take_over(edition)
+        ours = {page.path for page in self.pages}
+        if any(path not in ours for path in self.output.stale(self.claims)):
+            self.claims = {}
+            return False
+        return True
 
-    def _claims(
-        self, constants: Constants, parts: dict[tuple[str, str], Fragment]
-    ) -> dict[str, str]:
-        base = constants.digest
+    def _take_over(self, edition: Edition) -> None:
+        filed = self.output.filed
+        self.claims = {path: item.claim for path, item in filed.items()}
+        changed = [
+            page
+            for page in self.pages
+            if page.path not in filed or filed[page.path].claim.bodies != self._bodies_of(page)
+        ]
+        self._claim(edition, changed)
+
+    def _bodies_of(self, page: Page) -> str:
+        return "".join(self.bodies[source][:16] for source in page.sources)
+
+    def addresses(self, edition: Edition) -> set[str]:
+        """Return every address that the edition answers."""
+        paths = [*self.claims, *self.files, *(page.path for page in self.pages)]
+        base = edition.addresses.base
+        return {f"{base}/{path.removesuffix('index.html')}" for path in paths}
+
+    def commit(self, edition: Edition, executor: Executor | None) -> None:
+        """Render what is stale beside the output, then change the output."""
+        if not self.claims:
+            self.claims = {path: Claim(key) for path, (key, _) in self.files.items()}
+            self._claim(edition, self.pages)
+        stale = set(self.output.stale(self.claims))
+        tree = self.output.begin()
+        made = list(
+            self._render(
+                edition, [page for page in self.pages if page.path in stale], tree, executor
+            )
+        )
+        maker = Maker(tree, self.output.staging, "files.pack")
+        for path, (_, data) in self.files.items():
+            if path in stale:
+                maker.add(path, data())
+        self.output.commit(self.scene, self.claims, made + maker.close())
+
+    def _claim(self, edition: Edition, pages: list[Page]) -> None:
+        """Claim pages: the digest of each part of what they depend on, told apart for ``explain``."""
+        parts = self._parts(edition, pages)
         joints = {
-            place: fingerprint.of_value((closure(constants, part.template), part.view))
+            place: fingerprint.of_value((closure(self.constants, part.template), part.view))
             for place, part in parts.items()
         }
-        claims = {path: key for path, (key, _) in self.files.items()}
-        for page in self.pages:
-            furniture = page.furniture
-            joined = (
-                [joints[name, getattr(furniture, name)] for name in furniture.__struct_fields__]
-                if furniture
-                else []
+        for page in pages:
+            keys = (
+                fingerprint.of_value(page.view),
+                closure(self.constants, page.template),
+                fingerprint.of_value([joints[place] for place in _places(page)]),
+                self.constants.digest,
             )
-            claims[page.path] = fingerprint.of_value(
-                (base, closure(constants, page.template), page.key(), joined)
+            self.claims[page.path] = Claim(
+                ".".join(key[:20] for key in keys), self._bodies_of(page)
             )
-        return claims
+
+    def _parts(self, edition: Edition, pages: list[Page]) -> dict[tuple[str, str], Fragment]:
+        wanted = {page.furniture for page in pages if page.furniture}
+        return {(item.name, item.variant): item for item in fragments(edition, wanted)}
 
     def _render(
-        self,
-        constants: Constants,
-        parts: dict[tuple[str, str], Fragment],
-        stale: set[str],
-        tree: Path | None,
-        executor: Executor | None,
+        self, edition: Edition, pages: list[Page], tree: Path | None, executor: Executor | None
     ) -> Iterator[Made]:
-        pages = [page for page in self.pages if page.path in stale]
+        parts = self._parts(edition, pages)
         ready: dict[tuple[str, str], str] = {}
         units = []
         for number, batch in enumerate(pool.batches(pages, BATCH)):
-            places = {
-                (name, getattr(page.furniture, name))
-                for page in batch
-                if page.furniture
-                for name in page.furniture.__struct_fields__
-            }
+            places = {place for page in batch for place in _places(page)}
             for place in places - set(ready):
-                ready[place] = render_view(constants, parts[place].template, parts[place].view)
+                ready[place] = render_view(self.constants, parts[place].template, parts[place].view)
             joined = {place: ready[place] for place in places}
+            name = f"{number}.pack"
             units.append(
-                RenderUnit(
-                    f"{number}.pack", constants, tuple(batch), joined, tree, self.output.staging
-                )
+                RenderUnit(name, self.constants, tuple(batch), joined, tree, self.output.staging)
             )
         runner = executor if len(units) > 1 else None
         for made in pool.run(runner, render, units, self.settings["JOBS"]):
             yield from made
+
+
+def _places(page: Page) -> list[tuple[str, str]]:
+    furniture = page.furniture
+    if furniture is None:
+        return []
+    return [(name, getattr(furniture, name)) for name in furniture.__struct_fields__]
 
 
 def _writer(_: object) -> type:
