@@ -79,10 +79,14 @@ def download(tool: Tool, folder: Path) -> Path:
     archive = folder / f"{tool.package}-{tool.version}.tgz"
     if done.returncode or not archive.exists():
         raise RuntimeError(f"npm could not fetch {tool.package}: {done.stderr or done.stdout}")
-    digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
-    if digest != tool.sha512:
-        raise RuntimeError(f"{tool.package} {tool.version} came with another digest: {digest}")
+    if (found := digest(archive.read_bytes())) != tool.sha512:
+        raise RuntimeError(f"{tool.package} {tool.version} came with another digest: {found}")
     return archive
+
+
+def digest(data: bytes) -> str:
+    """The digest of a package as npm writes it."""
+    return base64.b64encode(hashlib.sha512(data).digest()).decode()
 
 
 def unpack(tool: Tool, archive: Path, folder: Path) -> None:
