@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 import jinja2.meta
 import msgspec
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from pelican import signals
 
@@ -82,6 +83,28 @@ def fragment_marker(name: str) -> Markup:
     return Markup(markers.mark("fragment", name))
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates by their source, kept while this process lives: `serve` compiles each once.
+
+    Never on disk: bytecode is no data, and a restored store must not be able to run code.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from the very same source under the same name."""
+        if code := self._known.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=4)
 def environment(constants: Constants) -> jinja2.Environment:
     """Return the environment that templates run in: strict, escaping, with only our names."""
@@ -93,7 +116,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=None,
+        bytecode_cache=_COMPILED,
     )
     strings, assets = Strings(constants.strings), constants.assets
     site = msgspec.msgpack.decode(constants.site, type=SiteView)
@@ -200,10 +223,15 @@ def closure(constants: Constants, template: str) -> str:
         if name not in seen:
             source = loader.get_source(env, name)[0]
             seen[name] = source
-            waiting += [
-                item for item in jinja2.meta.find_referenced_templates(env.parse(source)) if item
-            ]
+            waiting += _references(source)
     return fingerprint.of_value(sorted(seen.items()))
+
+
+@lru_cache(maxsize=512)
+def _references(source: str) -> tuple[str, ...]:
+    """Return the names that a template extends, includes or imports."""
+    parsed = jinja2.Environment().parse(source)
+    return tuple(name for name in jinja2.meta.find_referenced_templates(parsed) if name)
 
 
 class PressWriter:
