@@ -126,6 +126,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         t=strings,
         asset=lambda name: site.base + assets[name],
         fragment=fragment_marker,
+        kept=_Kept(),
         namespace=jinja2.utils.Namespace,
         range=range,
     )
@@ -137,6 +138,27 @@ def environment(constants: Constants) -> jinja2.Environment:
         fill=_Fill(env, Segments(constants.segments)),
     )
     return env
+
+
+class _Kept:
+    """``kept(macro, …)``: a component rendered once for equal arguments.
+
+    A teaser stands on a score of pages; macros depend on nothing but their arguments.
+    """
+
+    MOST = 30_000
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Markup] = {}
+
+    def __call__(self, macro: Any, *arguments: Any) -> Markup:
+        key = (macro.name, *arguments)
+        html = self._known.get(key)
+        if html is None:
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            html = self._known[key] = macro(*arguments)
+        return html
 
 
 def _machine_date(when: date | datetime) -> str:

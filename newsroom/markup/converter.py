@@ -5,16 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from newsroom import figures
-from newsroom.markup import cleaning, markers
+from newsroom.markup import cleaning, fast_markdown, markers
 from newsroom.markup.markers import mark
 from newsroom.markup.tree import Gathered, visit
 from newsroom.records import Heading, Link, Mention, Photo
 from newsroom.text.finding import Finding
-from newsroom.text.slug import slugify
 
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
@@ -35,30 +31,19 @@ class Converted:
     charts: int
 
 
-class _LastPass(Treeprocessor):
-    """Hands the finished tree to ``tree.visit``."""
-
-    gathered: Gathered
-
-    def run(self, root: Element) -> None:
-        visit(root, self.gathered)
-
-
 class Converter:
     """Python-Markdown in our dialect. Make one a process: building it costs as much as an article."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         self._labels = labels
-        self._pass = _LastPass()
-        self._markdown = Markdown(
-            extensions=["tables", "footnotes", "toc", "sane_lists", "fenced_code"],
-            extension_configs={
-                "toc": {"slugify": lambda value, _: slugify(value) or "muc", "permalink": False},
-                "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": labels["footnote"]},
-            },
-            output_format="html",
+        self._gathered: Gathered | None = None
+        self._markdown = fast_markdown.build(
+            extra_treeprocessors=[self._finish], backlink_title=labels["footnote"]
         )
-        self._markdown.treeprocessors.register(self._pass, "portal", -10)
+
+    def _finish(self, root: Element) -> None:
+        assert self._gathered is not None
+        visit(root, self._gathered)
 
     def convert(self, body: str, first_line: int, folder: str) -> Converted:
         """Convert one body; ``first_line`` is its line in the file, ``folder`` that of the file."""
@@ -73,9 +58,15 @@ class Converter:
             )
             body = markers.PRIVATE.sub("", body)
         body, charts = _cut_charts(body, first_line, gathered)
-        self._pass.gathered = gathered
-        self._markdown.reset()
+        self._gathered = gathered
         html = self._markdown.convert(body)
+        if fast_markdown.has_residue(html):
+            gathered.fault(
+                "",
+                "markup-broken",
+                "Bài có dấu nhấn mạnh (* hoặc _) lồng vào liên kết theo cách không đọc được.",
+                "Tách dấu nhấn mạnh khỏi liên kết rồi chạy lại.",
+            )
         raw = self._markdown.htmlStash.html_counter > 0
         html, refused = cleaning.clean(html, place, raw=raw)
         html = markers.replace(html, _Settled(charts, self._labels).value)
@@ -85,7 +76,7 @@ class Converter:
         )
         return Converted(
             html=html,
-            headings=tuple(_headings(self._markdown.toc_tokens)),  # type: ignore[attr-defined]
+            headings=tuple(_headings(self._markdown.toc_tokens)),
             links=tuple(gathered.links),
             photos=tuple(gathered.photos),
             mentions=tuple(gathered.mentions),

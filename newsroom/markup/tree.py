@@ -28,7 +28,6 @@ _STASHED = re.compile("(\x02[^\x03]*\x03)")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ALIGN = re.compile(r"text-align: *(left|center|right)")
-_PLAIN_SPACES = str.maketrans("\u00a0\u2060", "  ")
 
 
 @dataclass
@@ -212,7 +211,9 @@ def _text(container: Element, gathered: Gathered) -> None:
     pieces = typeset_all([slot.text for slot in slots])
     whole = "".join(pieces)
     gathered.words += len(whole.split())
-    plain = _STASHED.sub(lambda match: " " * len(match[0]), whole).translate(_PLAIN_SPACES)
+    plain = whole.replace("\u00a0", " ")
+    if "\x02" in plain:
+        plain = _STASHED.sub(lambda match: " " * len(match[0]), plain)
     wraps: list[tuple[int, int, str, str]] = []
     for citation in citations.find(plain):
         if "symbol-missing" in citation.faults:
