@@ -75,7 +75,8 @@ _BODY = re.compile(
     re.VERBOSE,
 )
 _MINISTRY = re.compile(
-    r"""(?:Bộ[ ]trưởng[ ])?Bộ[ ](?:Nội[ ]vụ|Tài[ ]chính|Công[ ]an|Quốc[ ]phòng|Giáo[ ]dục[ ]và[ ]Đào[ ]tạo|Y[ ]tế|
+    r"""(?:Bộ[ ]trưởng[ ])?Bộ[ ](?:
+    Nội[ ]vụ|Tài[ ]chính|Công[ ]an|Quốc[ ]phòng|Giáo[ ]dục[ ]và[ ]Đào[ ]tạo|Y[ ]tế|
     Tư[ ]pháp|Công[ ]Thương|Xây[ ]dựng|Nông[ ]nghiệp[ ]và[ ]Phát[ ]triển[ ]nông[ ]thôn|
     Tài[ ]nguyên[ ]và[ ]Môi[ ]trường|Giao[ ]thông[ ]vận[ ]tải|Ngoại[ ]giao|
     Khoa[ ]học[ ]và[ ]Công[ ]nghệ|Kế[ ]hoạch[ ]và[ ]Đầu[ ]tư|Thông[ ]tin[ ]và[ ]Truyền[ ]thông|
