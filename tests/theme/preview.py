@@ -51,6 +51,7 @@ def environment(strings: Strings | None = None, site: object = examples.SITE) ->
         t=strings or Strings.load(THEME / "strings" / "vi.toml"),
         asset=lambda name: f"/theme/{name}",
         fragment=lambda name: Markup(f"<!--fragment:{name}-->"),
+        kept=lambda macro, *arguments: macro(*arguments),
     )
     made.filters.update(
         short_date=dates.short_date,
