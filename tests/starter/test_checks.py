@@ -1,5 +1,6 @@
 """What ./inv test says at its end, and what status it gives; the steps themselves are stood in for."""
 
+import importlib.util
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_all_green_ends_with_the_line_of_pytest(
         "tests.tools",
         "ruff",
         "ruff",
-        "codespell",
+        "codespell_lib",
         "djlint",
         "mypy",
         "pytest",
@@ -108,3 +109,12 @@ def test_fix_mends_before_it_looks(steps: Steps) -> None:
     assert [command[:2] for command in steps.asked[:2]] == [("ruff", "check"), ("ruff", "format")]
     assert "--fix" in steps.asked[0]
     assert "--check" not in steps.asked[1]
+
+
+@pytest.mark.parametrize("command", [*(command for _, command in checks.LINTERS), ("pytest",)])
+def test_every_step_is_a_module_of_this_environment(command: tuple[str, ...]) -> None:
+    assert importlib.util.find_spec(command[0])
+
+
+def test_everything_that_is_spell_checked_is_there() -> None:
+    assert [name for name in checks.CODE if not (checks.ROOT / name).exists()] == []
