@@ -23,6 +23,8 @@ TYPOGRIFY = False
 NOW = ""
 JOBS = 0
 PREVIEW = False
+EXPLAIN = ""
+STATS = False
 
 PLUGINS = [
     "plugins.writer",

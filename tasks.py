@@ -42,6 +42,8 @@ def serve(_context: Context, port: int = 8000, content: str = "") -> None:
         "cache": "thư mục lưu kết quả trung gian (mặc định: .cache)",
         "now": "coi như đang ở thời điểm này, như “2018-12-28 08:30”",
         "jobs": "số tiến trình chạy song song (mặc định: theo máy)",
+        "explain": "cho biết vì sao trang ở địa chỉ này được hay không được dựng lại",
+        "stats": "in thời gian và số lượng của từng bước",
     },
 )
 def build(
@@ -51,6 +53,8 @@ def build(
     cache: str = "",
     now: str = "",
     jobs: int = 0,
+    explain: str = "",
+    stats: bool = False,
 ) -> None:
     """Dựng toàn bộ trang; có lỗi thì báo hết và giữ nguyên bản dựng trước."""
     from starter import building, options
@@ -61,6 +65,8 @@ def build(
         cache=cache,
         now=options.moment("--now", now),
         jobs=options.count("--jobs", jobs),
+        explain=explain,
+        stats=stats,
     )
 
 

@@ -8,6 +8,8 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
-from newsroom import fingerprint, pool, structure
+from newsroom import fingerprint, lock, pool, structure
 from newsroom.desk import House
 from newsroom.output import ForeignOutputError
 from newsroom.store import BrokenStoreError
@@ -63,21 +65,41 @@ class Portal(Pelican):  # type: ignore[misc]
             CODE_DIGEST=code_digest(), JOBS=self.settings.get("JOBS") or pool.default_jobs()
         )
         house = self.house()
+        self.steps: dict[str, float] = {}
         try:
-            with pool.workers(house.jobs, threaded=house.preview) as executor:
-                writer = self._print_whole(house, executor)
+            with (
+                lock.hold(house.cache / "build.lock", _tell_waiting),
+                pool.workers(house.jobs, threaded=house.preview) as executor,
+            ):
+                self.writer = self._print_whole(house, executor)
         except ForeignOutputError:
             _say(
                 f"Thư mục {self.output_path} có tệp không do trang này tạo ra; không dựng vào đó để "
                 "khỏi xóa nhầm. Hãy chọn thư mục khác hoặc tự xóa các tệp ấy."
             )
             sys.exit(3)
-        seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-        output = writer.output
+        self.steps["cả lần dựng"] = time.perf_counter() - started
+        output = self.writer.output
         _say(
-            f"Xong: {len(writer.pages)} trang, ghi {output.written} tệp, "
-            f"xóa {output.removed} tệp, {seconds} giây."
+            f"Xong: {len(self.writer.pages)} trang, ghi {output.written} tệp, "
+            f"xóa {output.removed} tệp, {_seconds(self.steps['cả lần dựng'])} giây."
         )
+        for line in self._told():
+            _say(line)
+
+    def _told(self) -> Iterator[str]:
+        """Yield what ``--stats`` and ``--explain`` ask for."""
+        if self.settings.get("STATS"):
+            yield from (f"  {name}: {_seconds(spent)} giây" for name, spent in self.steps.items())
+            yield from (f"  {name}: {count}" for name, count in self.writer.counts().items())
+        if path := self.settings.get("EXPLAIN"):
+            yield self.writer.explain(path)
+
+    @contextmanager
+    def _step(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        self.steps[name] = time.perf_counter() - started
 
     def house(self) -> House:
         """Return where things are and what holds for this run."""
@@ -98,7 +120,8 @@ class Portal(Pelican):  # type: ignore[misc]
             return self._print(house, executor)
         except BrokenStoreError:
             _say("Kho đệm hỏng; dựng lại từ đầu.")
-            shutil.rmtree(house.cache)
+            for name in ("bodies", "outputs", "files"):
+                shutil.rmtree(house.cache / name, ignore_errors=True)
             return self._print(house, executor)
 
     def _print(self, house: House, executor: Any) -> Any:
@@ -113,24 +136,23 @@ class Portal(Pelican):  # type: ignore[misc]
             )
             for cls in self._get_generator_classes()
         ]
-        for generator in generators:
-            if hasattr(generator, "generate_context"):
-                generator.generate_context()
+        with self._step("đọc và kiểm tra"):
+            _each(generators, "generate_context")
+        for note in context["notes"]:
+            _say(note)
         self._stop_on_errors(context["findings"])
         writer = self._get_writer()
-        for generator in generators:
-            if hasattr(generator, "generate_output"):
-                generator.generate_output(writer)
         edition = context["edition"]
-        if not writer.open(edition, context["assets"], context["surfaces"]):
-            for generator in generators:
-                if hasattr(generator, "finish"):
-                    generator.finish(writer)
-        context["findings"] += structure.site_links(
-            edition.catalogue.by_source.values(), writer.addresses(edition), edition.addresses
-        )
+        with self._step("xếp trang"):
+            _each(generators, "generate_output", writer)
+            if not writer.open(edition, context["assets"], context["surfaces"]):
+                _each(generators, "finish", writer)
+            context["findings"] += structure.site_links(
+                edition.catalogue.by_source.values(), writer.addresses(edition), edition.addresses
+            )
         self._stop_on_errors(context["findings"])
-        writer.commit(edition, executor)
+        with self._step("dựng và ghi"):
+            writer.commit(edition, executor)
         signals.finalized.send(self)
         return writer
 
@@ -161,6 +183,20 @@ def code_digest() -> str:
     """Return the digest of the code that shapes records and pages: any change starts afresh."""
     paths = [*(ROOT / "newsroom").rglob("*.py"), *(ROOT / "plugins").glob("*.py")]
     return fingerprint.of_files([*paths, ROOT / "pelicanconf.py", ROOT / "requirements.lock"], ROOT)
+
+
+def _each(generators: list[Any], method: str, *arguments: Any) -> None:
+    for generator in generators:
+        if hasattr(generator, method):
+            getattr(generator, method)(*arguments)
+
+
+def _tell_waiting() -> None:
+    _say("Một lần dựng khác đang chạy; chờ lần ấy xong rồi dựng tiếp.")
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")
 
 
 def _say(sentence: str) -> None:

@@ -327,7 +327,9 @@ class PressWriter:
         if not self.claims:
             self.claims = {path: Claim(key) for path, (key, _) in self.files.items()}
             self._claim(edition, self.pages)
+        self.before = {path: item.claim for path, item in self.output.filed.items()}
         stale = set(self.output.stale(self.claims))
+        self.rendered = sum(page.path in stale for page in self.pages)
         tree = self.output.begin()
         made = list(
             self._render(
@@ -339,6 +341,38 @@ class PressWriter:
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.scene, self.claims, made + maker.close())
+
+    def counts(self) -> dict[str, int]:
+        """Return the counts of the build for ``--stats``."""
+        return {
+            "trang": len(self.pages),
+            "trang phải dựng lại": self.rendered,
+            "tệp đã ghi": self.output.written,
+            "tệp đã xóa": self.output.removed,
+        }
+
+    def explain(self, path: str) -> str:
+        """Say why the file at a path or address was, or was not, made again."""
+        path = path.strip("/")
+        found = next(
+            (name for name in (path, f"{path}/index.html".lstrip("/")) if name in self.claims), ""
+        )
+        if not found:
+            return f"{path}: trang không có trong bản dựng này."
+        old, new = self.before.get(found), self.claims[found]
+        if old is None:
+            return f"{found}: dựng mới, lần trước chưa có."
+        if old.key == new.key:
+            return f"{found}: giữ nguyên, mọi điều trang này dựa vào không đổi."
+        names = (
+            "nội dung",
+            "mẫu trang",
+            "khung trang (trình đơn, cột bên, chân trang)",
+            "dữ liệu chung",
+        )
+        parts = zip(names, old.key.split("."), new.key.split("."), strict=False)
+        changed = [name for name, was, now in parts if was != now]
+        return f"{found}: dựng lại vì {', '.join(changed) or 'tệp nguồn'} đã đổi."
 
     def _claim(self, edition: Edition, pages: list[Page]) -> None:
         """Claim pages: the digest of each part of what they depend on, told apart for ``explain``."""

@@ -13,6 +13,8 @@ def settings(
     cache: str | Path = "",
     now: str = "",
     jobs: int = 0,
+    explain: str = "",
+    stats: bool = False,
     preview: bool = False,
     production: bool = False,
 ) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def settings(
     given: dict[str, Any] = {
         name: str(Path(path).expanduser().resolve()) for name, path in paths.items() if path
     }
-    given |= {"NOW": now, "JOBS": jobs, "PREVIEW": preview}
+    given |= {"NOW": now, "JOBS": jobs, "PREVIEW": preview, "EXPLAIN": explain, "STATS": stats}
     file = "publishconf.py" if production else "pelicanconf.py"
     read: dict[str, Any] = read_settings(str(ROOT / file), override=given)
     return read
