@@ -22,6 +22,8 @@ from newsroom.store import Ledger
 
 #: Lies in every output folder of ours; a folder with other files in it and without this is refused.
 SIGN = ".newsroom"
+#: Of the ledgers below; code and templates are in the keys, so their change costs no lost ledger.
+FORMAT = "1"
 
 
 class Claim(Struct, frozen=True, array_like=True):
@@ -71,7 +73,6 @@ class Output:
 
     root: Path
     cache: Path
-    version: str
     scene: str = ""
     filed: dict[str, Filed] = field(default_factory=dict)
     written: int = 0
@@ -81,8 +82,8 @@ class Output:
         # Named by its place beside the store, so that both may be moved or restored together.
         place = os.path.relpath(self.root.resolve(), self.cache.resolve().parent)
         folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
-        self._ledger = Ledger(folder / "files.store", Filing, self.version)
-        self._journal = Ledger(folder / "journal.store", list[str], self.version)
+        self._ledger = Ledger(folder / "files.store", Filing, FORMAT)
+        self._journal = Ledger(folder / "journal.store", list[str], FORMAT)
         self.staging = folder / "staging"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")

@@ -57,10 +57,11 @@ class Constants:
         strings: dict[str, str],
         assets: dict[str, str],
         site: SiteView,
+        code: str,
     ) -> "Constants":
         """Return the constants with what stands for them in the key of every page."""
         packed = msgspec.msgpack.encode(site)
-        digest = fingerprint.of_value((strings, assets, packed))
+        digest = fingerprint.of_value((code, strings, assets, packed))
         templates = [path for path in (theme / "templates").rglob("*") if path.is_file()]
         identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
         return cls(theme, segments, strings, assets, packed, digest, identity)
@@ -265,8 +266,7 @@ class PressWriter:
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
-        version = settings["CODE_DIGEST"]
-        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]), version)
+        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]))
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
@@ -288,6 +288,7 @@ class PressWriter:
             strings=edition.t.table,
             assets=assets,
             site=site_view(edition),
+            code=self.settings["CODE_DIGEST"],
         )
         self.bodies = {
             source: record.body.blob.digest
