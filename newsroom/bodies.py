@@ -26,14 +26,16 @@ class BodyView(Struct, frozen=True):
 def of(edition: Edition, record: AnyRecord) -> BodyView:
     """Return the body of a record with the values of its markers.
 
-    A link to content that is not shown (draft, scheduled, withdrawn) is left without address: the
-    template writes its words without a link.
+    A link to content that is not shown (draft, scheduled, withdrawn) is left without address, and
+    the page shows its words without a link.
     """
     body = record.body
     by_source = edition.catalogue.by_source
     links: dict[str, str] = {}
     for link in body.links:
-        if target := by_source.get(link.target):
+        if link.target.startswith("/"):
+            links[link.target] = f"{edition.addresses.base}{link.target}"
+        elif target := by_source.get(link.target):
             links[link.target] = edition.url(target)
     return BodyView(
         blob=body.blob,

@@ -4,11 +4,13 @@ Templates see the fields of the view and the constants below, never Pelican's co
 a page depends on is in its key. Rendering runs in any process (``render``).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -180,13 +182,13 @@ class _Fill:
         self._figure: Callable[..., Markup] | None = None
 
     def __call__(self, body: BodyView) -> Markup:
-        html = self._segments.body(body.blob)
+        html = _unlinked(self._segments.body(body.blob), body.links)
         open_links: list[bool] = []
 
         def value(kind: str, argument: str) -> str:
             match kind:
                 case "link":
-                    return escape(body.links.get(argument, ""))
+                    return escape(body.links[unescape(argument)])
                 case "cite":
                     url = body.citations.get(argument)
                     open_links.append(bool(url))
@@ -210,6 +212,17 @@ class _Fill:
             module: Any = self._env.get_template("components/picture.html").module
             self._figure = module.figure
         return self._figure
+
+
+#: Links do not nest, so the first closing tag is the link's own.
+_LINK = re.compile(
+    f'<a [^>]*href="{markers.mark("link", f"([^{markers.CLOSE}]*)")}[^>]*>(.*?)</a>', re.DOTALL
+)
+
+
+def _unlinked(html: str, links: Mapping[str, str]) -> str:
+    """Leave only the words of links to what is not shown: an empty address would lead to the page."""
+    return _LINK.sub(lambda link: link[0] if unescape(link[1]) in links else link[2], html)
 
 
 def render_view(constants: Constants, template: str, view: msgspec.Struct) -> str:
