@@ -141,6 +141,7 @@ class Edition:
                 photo, note = record.photos[0], self.t("gallery.count", count=len(record.photos))
             case Video():
                 photo, note = record.poster, record.duration
+                use = "poster" if use == "thumb" else use  # a poster holds words: never cropped
         news = isinstance(record, Article)
         return Teaser(
             url=self.url(record),

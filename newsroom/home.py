@@ -7,8 +7,12 @@ from msgspec import Struct
 from newsroom import structured_data, topics
 from newsroom.edition import Edition
 from newsroom.press import Head, Link, Page, Teaser
+from newsroom.records import Article
 
 LATEST = 6
+#: How far back the first story may lie.
+HIGHLIGHTS = 10
+RECENT = 20
 PER_SECTION = 4
 EXEMPLARS = 4
 GALLERIES = 2
@@ -47,9 +51,8 @@ class NotFoundView(Struct, frozen=True):
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the front page and ``404.html``."""
     catalogue, addresses = edition.catalogue, edition.addresses
-    lead = next(iter(catalogue.articles), None)
-    with_picture = next((item for item in catalogue.articles[:20] if item.image), lead)
-    rest = [item for item in catalogue.articles[: LATEST + 1] if item is not with_picture][:LATEST]
+    lead = _lead(edition)
+    rest = [item for item in catalogue.articles[: LATEST + 1] if item is not lead][:LATEST]
     view = View(
         head=edition.head(
             edition.site.name,
@@ -58,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             feeds=(edition.site_feed(),),
             json_ld=structured_data.organization(edition),
         ),
-        lead=edition.teaser(with_picture, "lead") if with_picture else None,
+        lead=edition.teaser(lead, "lead") if lead else None,
         latest=edition.teasers(rest),
         sections=tuple(
             SectionBlock(link, edition.teasers(catalogue.by_section[section.name][:PER_SECTION]))
@@ -76,3 +79,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     missing = edition.head(edition.t("title.not_found"), f"{addresses.base}/404.html", index=False)
     latest = NotFoundView(missing, edition.teasers(catalogue.articles[:LATEST]))
     yield edition.page(f"{addresses.base}/404.html", "not_found.html", latest)
+
+
+def _lead(edition: Edition) -> Article | None:
+    """Return the first story: the newest highlight with a picture, else the newest article with one."""
+    catalogue = edition.catalogue
+    candidates = [*catalogue.highlights(HIGHLIGHTS), *catalogue.articles[:RECENT]]
+    newest = next(iter(catalogue.articles), None)
+    return next((article for article in candidates if article.image), newest)

@@ -31,6 +31,7 @@ from newsroom.press import Furniture, Page
 from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
+from newsroom.text.typography import unbreakable
 
 BATCH = 150
 
@@ -138,6 +139,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         long_date=dates.long_date,
         iso=_machine_date,
         number=_number,
+        held=_held,
         fill=_Fill(env, Segments(constants.segments)),
     )
     return env
@@ -167,6 +169,19 @@ class _Kept:
 def _machine_date(when: date | datetime) -> str:
     """Return what ``<time datetime>`` wants: a moment with its zone, a day without."""
     return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
+
+
+def _held(title: str) -> Markup:
+    """Return a title in which document numbers and dates do not break; its words stay plain."""
+    spans = unbreakable(title)
+    if not spans:
+        return escape(title)
+    out, done = Markup(), 0
+    for start, end in spans:
+        number = Markup('<span class="nowrap">{}</span>').format(title[start:end])
+        out += escape(title[done:start]) + number
+        done = end
+    return out + escape(title[done:])
 
 
 def _number(value: int) -> str:
