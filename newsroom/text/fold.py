@@ -44,10 +44,11 @@ _OLD = {
     for tone in "\u0300\u0301\u0303\u0309\u0323"
     for toned, moved in ((nfc(plain + tone), nfc(vowel + tone)),)
 }
-# With the case of each letter kept: OÀ, Oà, oà.
+# With the case of each letter kept: OÀ, Oà, oÀ, oà.
 _OLD |= {
-    new[0].upper() + rest: old[0].upper() + end
+    case(new[0]) + rest: case(old[0]) + end
     for new, old in list(_OLD.items())
+    for case in (str.lower, str.upper)
     for rest, end in ((new[1], old[1]), (new[1].upper(), old[1].upper()))
 }
 _NEW_STYLE = re.compile(r"(?:[oO][àáãảạèéẽẻẹÀÁÃẢẠÈÉẼẺẸ]|(?<![qQ])[uU][ỳýỹỷỵỲÝỸỶỴ])(?!\w)")
