@@ -7,17 +7,18 @@
 import gzip
 import sys
 import tomllib
-from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import lightningcss
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from newsroom.edition import SiteView
+from newsroom.markup import markers
 from newsroom.press import Page
 from newsroom.strings import Strings
-from newsroom.text import dates
+from plugins import writer
 from tests.theme import examples
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -27,6 +28,12 @@ BROWSER = (
 ).split()
 
 
+def icons() -> dict[str, str]:
+    """Return the drawings that pages link to, by name."""
+    return {path.name: path.read_text("utf-8") for path in sorted((THEME / "static" / "img").glob("*.svg"))}
+
+
+@lru_cache
 def bundles() -> dict[str, str]:
     """Return every bundle, joined and minified as the site ships it."""
     listed = tomllib.loads((THEME / "static" / "bundles.toml").read_text("utf-8"))
@@ -37,41 +44,24 @@ def bundles() -> dict[str, str]:
     return made
 
 
-def environment(strings: Strings | None = None, site: object = examples.SITE) -> Environment:
-    """Return Jinja as the writer sets it up, with plain stand-ins for its filters."""
-    made = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(
-        site=site,
-        t=strings or Strings.load(THEME / "strings" / "vi.toml"),
-        asset=lambda name: f"/theme/{name}",
-        fragment=lambda name: Markup(f"<!--fragment:{name}-->"),
-        kept=lambda macro, *arguments: macro(*arguments),
-    )
-    made.filters.update(
-        short_date=dates.short_date,
-        long_date=dates.long_date,
-        iso=lambda day: dates.iso(day) if isinstance(day, datetime) else date.isoformat(day),
-        number=lambda value: f"{value:,}".replace(",", "."),
-        fill=Markup,
-    )
+def environment(site: SiteView = examples.SITE) -> Environment:
+    """Return the writer's own environment; bodies of the examples are HTML already."""
+    strings = Strings.load(THEME / "strings" / "vi.toml").table
+    assets = {name: f"/theme/{name}" for name in (*bundles(), *icons())}
+    made = writer.environment(writer.Constants.of(THEME, Path(), strings, assets, site, code="preview"))
+    made.filters["fill"] = Markup
     return made
 
 
 def render(page: Page, made: Environment) -> str:
     """Return a page with its furniture joined in."""
     names = {field: getattr(page.view, field) for field in page.view.__struct_fields__}
-    html = made.get_template(page.template).render(names)
-    for name, (template, view) in examples.FURNITURE.items():
-        marker = f"<!--fragment:{name}-->"
-        if marker in html:
-            html = html.replace(marker, made.get_template(template).render(view))
-    return html
+
+    def furniture(_: str, name: str) -> str:
+        template, view = examples.FURNITURE[name]
+        return made.get_template(template).render(view)
+
+    return markers.replace(made.get_template(page.template).render(names), furniture)
 
 
 def _draw(folder: Path) -> None:
@@ -94,7 +84,7 @@ def _draw(folder: Path) -> None:
 def write(folder: Path) -> list[str]:
     """Write all examples and bundles below ``folder``; return the names of the pages."""
     (folder / "theme").mkdir(parents=True, exist_ok=True)
-    for name, text in bundles().items():
+    for name, text in (bundles() | icons()).items():
         (folder / "theme" / name).write_text(text, "utf-8")
         sys.stdout.write(f"{name}: {len(gzip.compress(text.encode(), 9, mtime=0))} B gzip\n")
     made = environment()
@@ -138,5 +128,4 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
 if __name__ == "__main__":
     target = Path("/tmp/theme")  # noqa: S108 - a scratch folder for looking
     found = write(target)
-    options = SimpleNamespace(names=[name for name in sys.argv[1:] if name in found] or found)
-    shoot(target, options.names)
+    shoot(target, [name for name in sys.argv[1:] if name in found] or found)

@@ -66,7 +66,7 @@ def test_every_rule_is_in_a_layer(file) -> None:
 
 @pytest.mark.parametrize("file", COMPONENTS, ids=lambda file: file.stem)
 def test_a_component_has_one_stem(file) -> None:
-    allowed = {file.stem} | COMPANIONS.get(file.stem, set())
+    allowed = {block(file.stem)} | COMPANIONS.get(file.stem, set())
     for rule in rules(file):
         for selector in rule.selector.split(","):
             last = re.split(r"[\s>+~]+", selector.strip())[-1]
