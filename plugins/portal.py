@@ -61,9 +61,6 @@ class Portal(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the edition."""
         started = time.perf_counter()
-        self.settings.update(
-            CODE_DIGEST=code_digest(), JOBS=self.settings.get("JOBS") or pool.default_jobs()
-        )
         house = self.house()
         self.steps: dict[str, float] = {}
         try:
@@ -104,6 +101,8 @@ class Portal(Pelican):  # type: ignore[misc]
     def house(self) -> House:
         """Return where things are and what holds for this run."""
         settings = self.settings
+        settings["CODE_DIGEST"] = code_digest()
+        settings["JOBS"] = settings.get("JOBS") or pool.default_jobs()
         return House(
             content=Path(settings["PATH"]),
             theme=Path(settings["THEME"]),
@@ -161,7 +160,7 @@ class Portal(Pelican):  # type: ignore[misc]
         errors = [finding for finding in findings if finding.level == "error"]
         if errors:
             for finding in findings:
-                _say(str(finding))
+                _say(f"{os.path.relpath(self.path)}/{finding}")
             _say(f"Không dựng trang: {len(errors)} lỗi. Bản dựng trước còn nguyên.")
             sys.exit(1)
 
