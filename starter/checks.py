@@ -57,7 +57,7 @@ def run_tests(paths: Sequence[str], *, deep: bool = False) -> int:
 def take_screens(content: str) -> int:
     """Build a preview of its own and lay its pages out on the contact sheet; an exit status."""
     prepare(DEVELOPMENT)
-    debian.provide([debian.CHROMIUM])
+    debian.provide(debian.BROWSER)
     output = ROOT / ".cache" / "screens"
     building.build(content=content, output=output)
     return module("starter.screens", str(output))

@@ -1,8 +1,10 @@
 """The programs that tests and releases need beside Python, and how a Debian machine gets them."""
 
+import ctypes
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +14,7 @@ from starter.faults import MachineFault
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A program, the Debian package that brings it, and what it is for."""
+    """A program or shared library, the Debian package that brings it, and what it is for."""
 
     program: str
     package: str
@@ -20,14 +22,19 @@ class Need:
 
     @property
     def is_met(self) -> bool:
-        """Whether the program can be started here; sbin counts, where servers live."""
+        """Whether it can be started or loaded here; sbin counts, where servers live."""
+        if ".so" in self.program:
+            return sys.platform != "linux" or is_loadable(self.program)
         path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
         return shutil.which(self.program, path=path) is not None
 
 
 CHROMIUM = Need("chromium", "chromium", "xem trang như bạn đọc")
+# The Node.js that Playwright brings is linked with it, and a small Debian does without.
+ATOMIC = Need("libatomic.so.1", "libatomic1", "điều khiển Chromium")
+BROWSER = (CHROMIUM, ATOMIC)
 TESTS = (
-    CHROMIUM,
+    *BROWSER,
     Need("git", "git", "thử bản sao mới của kho mã"),
     Need("java", "default-jre-headless", "chạy Nu Html Checker"),
 )
@@ -50,6 +57,15 @@ def provide(needs: Iterable[Need]) -> None:
     apt("install", "--yes", "--no-install-recommends", *packages)
     if still := [need.program for need in missing if not need.is_met]:
         raise MachineFault(f"apt đã cài xong mà máy vẫn thiếu {', '.join(still)}.")
+
+
+def is_loadable(library: str) -> bool:
+    """Say whether programs find this shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def is_root() -> bool:

@@ -61,3 +61,8 @@ def test_other_users_are_told_everything_in_one_line(
         "Trên Debian hoặc Ubuntu: sudo apt install mat-than tai-thinh"
     )
     assert not (apt / "calls").exists()
+
+
+def test_libraries_are_looked_for_where_programs_find_them() -> None:
+    assert Need("libc.so.6", "libc6", "mọi việc").is_met
+    assert not Need("libmat-than.so.9", "libmat-than9", "xem trang").is_met
