@@ -116,7 +116,9 @@ def _cell(edition: Edition, day: date | None, current: date | None) -> DayCell:
 
 def month_link(edition: Edition, first: date | None) -> Link | None:
     """Return the named address of a month's archive."""
-    return Link(dates.month_name(first), edition.addresses.of_month(first)) if first else None
+    if first is None:
+        return None
+    return Link(dates.month_name(first).capitalize(), edition.addresses.of_month(first))
 
 
 def day_view(edition: Edition, day: date) -> DayView:
