@@ -22,15 +22,24 @@ from plugins import writer
 from tests.theme import examples
 
 THEME = Path(__file__).parents[2] / "theme"
-BROWSER = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+BROWSER = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def icons() -> dict[str, str]:
     """Return the drawings that pages link to, by name."""
-    return {path.name: path.read_text("utf-8") for path in sorted((THEME / "static" / "img").glob("*.svg"))}
+    return {
+        path.name: path.read_text("utf-8")
+        for path in sorted((THEME / "static" / "img").glob("*.svg"))
+    }
 
 
 @lru_cache
@@ -48,7 +57,9 @@ def environment(site: SiteView = examples.SITE) -> Environment:
     """Return the writer's own environment; bodies of the examples are HTML already."""
     strings = Strings.load(THEME / "strings" / "vi.toml").table
     assets = {name: f"/theme/{name}" for name in (*bundles(), *icons())}
-    made = writer.environment(writer.Constants.of(THEME, Path(), strings, assets, site, code="preview"))
+    made = writer.environment(
+        writer.Constants.of(THEME, Path(), strings, assets, site, code="preview")
+    )
     made.filters["fill"] = Markup
     return made
 
@@ -67,7 +78,13 @@ def render(page: Page, made: Environment) -> str:
 def _draw(folder: Path) -> None:
     from PIL import Image, ImageDraw  # noqa: PLC0415 - only the browser needs pictures
 
-    inks = {"hoi-nghi": "#7c5c3e", "hoi-thao": "#3f6b57", "tinh-nguyen": "#456a8c", "video": "#8a3b3b", "chan-dung": "#6d6255"}
+    inks = {
+        "hoi-nghi": "#7c5c3e",
+        "hoi-thao": "#3f6b57",
+        "tinh-nguyen": "#456a8c",
+        "video": "#8a3b3b",
+        "chan-dung": "#6d6255",
+    }
     for name, ink in inks.items():
         image = Image.new("RGB", (1200, 800), "#e9e0d0")
         draw = ImageDraw.Draw(image)
@@ -109,14 +126,18 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
         for scheme in ("light", "dark"):
             for width in widths:
                 page = browser.new_page(
-                    viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+                    viewport={"width": width, "height": 900},
+                    color_scheme=scheme,
+                    reduced_motion="reduce",
                 )
                 page.route("**/*", serve)
                 for name in names:
                     page.goto(f"http://example.vn/{name}.html")
                     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                         sys.stdout.write(f"{name} at {width}: wider than the window\n")
-                    page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+                    page.evaluate(
+                        "document.querySelectorAll('img').forEach(i => i.loading = 'eager')"
+                    )
                     page.wait_for_load_state("networkidle")
                     page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
                     if scheme == "light" and width == widths[0] and name.startswith("article"):
@@ -126,6 +147,6 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
 
 
 if __name__ == "__main__":
-    target = Path("/tmp/theme")  # noqa: S108 - a scratch folder for looking
+    target = Path("/tmp/theme")
     found = write(target)
     shoot(target, [name for name in sys.argv[1:] if name in found] or found)

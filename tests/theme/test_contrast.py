@@ -7,10 +7,13 @@ import pytest
 from tests.theme.stylesheets import CSS, rules
 
 TEXT, SHAPE = 4.5, 3.0
+INKS = ("text", "text-secondary", "accent", "link")
+SHAPES = ("border", "gold", "focus")
+PAPERS = ("surface", "surface-raised")
 PAIRS = [
-    *((ink, paper, TEXT) for ink in ("text", "text-secondary", "accent", "link") for paper in ("surface", "surface-raised")),
+    *((ink, paper, TEXT) for ink in INKS for paper in PAPERS),
     ("on-accent", "accent", TEXT),
-    *((shape, paper, SHAPE) for shape in ("border", "gold", "focus") for paper in ("surface", "surface-raised")),
+    *((shape, paper, SHAPE) for shape in SHAPES for paper in PAPERS),
     *((f"chart-{number}", "surface", SHAPE) for number in (1, 2, 3, 4)),
 ]
 

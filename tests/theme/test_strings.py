@@ -14,7 +14,11 @@ MARKED = re.compile(r"[À-ỹĐđ]")
 
 
 def code() -> str:
-    files = [*(ROOT / "newsroom").rglob("*.py"), *(ROOT / "plugins").rglob("*.py"), ROOT / "tasks.py"]
+    files = [
+        *(ROOT / "newsroom").rglob("*.py"),
+        *(ROOT / "plugins").rglob("*.py"),
+        ROOT / "tasks.py",
+    ]
     return "\n".join(path.read_text("utf-8") for path in files if path.is_file())
 
 
@@ -30,7 +34,9 @@ def test_templates_and_scripts_hold_no_vietnamese() -> None:
 def asked() -> tuple[set[str], set[str]]:
     """Return the keys that templates ask for, and the beginnings of those they put together."""
     text = "\n".join(TEMPLATES.values())
-    whole = set(re.findall(r'\bt\("([\w.]+)"(?! ~)', text)) | set(re.findall(r'\bkey="([\w.]+)"', text))
+    whole = set(re.findall(r'\bt\("([\w.]+)"(?! ~)', text)) | set(
+        re.findall(r'\bkey="([\w.]+)"', text)
+    )
     begun = set(re.findall(r'\bt\("([\w.]+)" ~', text))
     return whole, begun
 
@@ -62,7 +68,9 @@ def test_places_are_filled_by_name() -> None:
 
 def test_templates_fill_every_place() -> None:
     text = "\n".join(TEMPLATES.values())
-    for key, arguments in re.findall(r'\bt\("([\w.]+)"((?:, \w+=[^()]*(?:\([^()]*\)[^()]*)*)?)\)', text):
+    for key, arguments in re.findall(
+        r'\bt\("([\w.]+)"((?:, \w+=[^()]*(?:\([^()]*\)[^()]*)*)?)\)', text
+    ):
         wanted = set(re.findall(r"\{(\w+)\}", STRINGS[key]))
         given = set(re.findall(r"(?:^|, )(\w+)=", arguments))
         if key.startswith("search."):

@@ -17,10 +17,15 @@ COMPANIONS = {"search": {"hit", "directory"}, "figure-chart": {"chart"}, "figure
 BUDGET = 5_000
 
 
+def named(text: str) -> set[str]:
+    """Return the classes that a page, a template or a script gives to elements."""
+    lists = re.findall(r'(?:class|className)(?:="| = ")([\w -]*)"', text)
+    return {name for names in lists for name in names.split()}
+
+
 def used_classes() -> set[str]:
-    found = {name for html in HTML.values() for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
-    for text in (*TEMPLATES.values(), *SCRIPTS.values()):
-        found.update(name for names in re.findall(r'(?:class|className)(?:="| = ")([\w -]*)"', text) for name in names.split())
+    found = set().union(*map(named, (*HTML.values(), *TEMPLATES.values(), *SCRIPTS.values())))
+    for text in SCRIPTS.values():
         found.update(f"viewer__{name}" for name in re.findall(r'make\("\w+", "(\w+)"', text))
     return found
 
@@ -30,7 +35,7 @@ def defined_classes() -> set[str]:
 
 
 def test_every_class_on_a_page_has_a_rule() -> None:
-    rendered = {name for html in HTML.values() for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    rendered = set().union(*map(named, HTML.values()))
     assert rendered - defined_classes() == set()
 
 
@@ -81,7 +86,9 @@ def test_elements_are_styled_only_where_there_are_no_classes() -> None:
         if rule.layer == "prose":
             assert classes(rule.selector), f"{rule.file.name}: {rule.selector}"
             continue
-        bare = [part for part in rule.selector.split(",") if not classes(part) and ":root" not in part]
+        bare = [
+            part for part in rule.selector.split(",") if not classes(part) and ":root" not in part
+        ]
         if bare and "@media print" not in rule.around:
             assert rule.layer in {"reset", "base"}, f"{rule.file.name}: {rule.selector}"
 
@@ -101,7 +108,10 @@ def test_no_force_no_ids_no_glue() -> None:
 
 
 def test_physical_sides_are_not_named() -> None:
-    physical = re.compile(r"^\s*(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height)\s*:", re.MULTILINE)
+    sides = "left|right|top|bottom"
+    physical = re.compile(
+        rf"^\s*(?:(?:margin|padding|border)-(?:{sides})|{sides}|width|height)\s*:", re.MULTILINE
+    )
     for rule in ALL:
         assert not physical.search(rule.body), f"{rule.file.name}: {rule.selector}"
 
@@ -109,7 +119,9 @@ def test_physical_sides_are_not_named() -> None:
 def test_vietnamese_marks_have_room() -> None:
     """No line of running text is set tighter than two stacked marks need, nothing is clamped."""
     tokens = (CSS / "tokens.css").read_text("utf-8")
-    heights = {name: float(value) for name, value in re.findall(r"--line-height-(\w+): ([\d.]+);", tokens)}
+    heights = {
+        name: float(value) for name, value in re.findall(r"--line-height-(\w+): ([\d.]+);", tokens)
+    }
     assert heights["body"] >= 1.6
     assert heights["heading"] >= 1.28
     assert heights["ui"] >= 1.5
@@ -136,5 +148,6 @@ def test_the_style_of_an_article_is_small() -> None:
 
 def test_the_gallery_costs_little_until_it_opens() -> None:
     made = bundles()
-    size = sum(len(gzip.compress(made[name].encode(), 9, mtime=0)) for name in ("gallery.js", "gallery.css"))
+    texts = (made[name].encode() for name in ("gallery.js", "gallery.css"))
+    size = sum(len(gzip.compress(text, 9, mtime=0)) for text in texts)
     assert size <= 2_000

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -21,7 +22,7 @@ def test_one_heading_then_in_order(name: str) -> None:
     levels = [int(node.tag[1]) for node in HTMLParser(HTML[name]).css("h1, h2, h3, h4, h5, h6")]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -50,7 +51,8 @@ def test_pictures_have_sizes_and_words(name: str) -> None:
         assert image.attributes["alt"] or "lotus" in (image.attributes["src"] or "")
         assert image.attributes["width"]
         assert image.attributes["height"]
-    eager = [image for image in images if image.attributes.get("loading") != "lazy" and image.attributes["alt"]]
+    shown = [image for image in images if image.attributes["alt"]]
+    eager = [image for image in shown if image.attributes.get("loading") != "lazy"]
     assert len(eager) <= 1
     assert all(image.attributes.get("fetchpriority") == "high" for image in eager)
 
@@ -59,7 +61,8 @@ def test_pictures_have_sizes_and_words(name: str) -> None:
 def test_links_have_names(name: str) -> None:
     for link in HTMLParser(HTML[name]).css("a, button"):
         image = link.css_first("img")
-        assert link.text(strip=True) or link.attributes.get("aria-label") or (image and image.attributes["alt"])
+        words = link.text(strip=True) or link.attributes.get("aria-label")
+        assert words or (image and image.attributes["alt"]), link.html
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -68,7 +71,9 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(name: str) -> None:
     assert not tree.css("style")
     assert not [node for node in tree.css("[style]") if not node.css_matches("svg, svg *")]
     for script in tree.css("script"):
-        assert script.attributes.get("type") == "application/ld+json" or script.attributes.get("src")
+        assert script.attributes.get("type") == "application/ld+json" or script.attributes.get(
+            "src"
+        )
     for node in tree.css("script[src], link[rel='stylesheet'], img, source, video, iframe"):
         address = node.attributes.get("src") or node.attributes.get("href") or ""
         assert not address.startswith(("http:", "https:", "//"))
@@ -97,7 +102,7 @@ def test_plain_values_are_escaped() -> None:
 def test_calendar_days_say_what_they_hold() -> None:
     tree = HTMLParser(HTML["day.html"])
     table = tree.css_first(".calendar__table")
-    assert [head.attributes["abbr"] for head in table.css("th")][0] == "Thứ Hai"
+    assert next(head.attributes["abbr"] for head in table.css("th")) == "Thứ Hai"
     assert all(head.attributes["scope"] == "col" for head in table.css("th"))
     days = table.css("td a")
     assert [day.text() for day in days] == ["2", "3", "7", "10"]
@@ -120,25 +125,31 @@ def test_no_page_says_of_how_many() -> None:
 
 def test_a_site_that_declares_nothing_prints_nothing_empty() -> None:
     for html in HTML.values():
-        for node in HTMLParser(html).css("p, li, h1, h2, h3, dd, dt, ul, ol, span, a, nav, section"):
+        for node in HTMLParser(html).css(
+            "p, li, h1, h2, h3, dd, dt, ul, ol, span, a, nav, section"
+        ):
             if node.css_matches("svg *"):
                 continue
-            has_content = node.text(strip=True) or node.css_first("img, svg, video")
-            assert has_content or node.tag in {"p", "ol", "ul"} and "search" in (node.attributes.get("class") or ""), node.html
+            assert node.text(strip=True) or node.css_first("img, svg, video"), node.html
 
 
 def test_the_foot_tells_what_is_declared() -> None:
     foot = HTMLParser(HTML["index.html-declared"]).css_first(".foot").text()
-    for value in (examples.DECLARED.parent_body, examples.DECLARED.address, examples.DECLARED.phone):
+    for value in (
+        examples.DECLARED.parent_body,
+        examples.DECLARED.address,
+        examples.DECLARED.phone,
+    ):
         assert value in foot
 
 
 def test_atom_parses_with_full_text() -> None:
     feed = feedparser.parse(MACHINE["feed.atom"])
     assert not feed.bozo
-    assert [entry.title for entry in feed.entries] == [examples.LEAD_TITLE, "“A” & <B>"] or feed.entries[1].title
     assert "8.023 đảng viên" in feed.entries[0].content[0].value
     root = ET.fromstring(MACHINE["feed.atom"])
+    titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
+    assert titles == [examples.LEAD_TITLE, "“A” & <B>"]
     for entry in root.iter(f"{ATOM}entry"):
         for name in ("title", "id", "updated", "published", "content", "summary"):
             assert entry.findtext(f"{ATOM}{name}")
@@ -156,7 +167,7 @@ def test_json_feed_parses_with_full_text() -> None:
 def test_sitemap_and_robots() -> None:
     root = ET.fromstring(MACHINE["sitemap.xml"])
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    assert [node.text for node in root.iter(f"{space}loc")][0] == "https://example.vn/"
+    assert next(node.text for node in root.iter(f"{space}loc")) == "https://example.vn/"
     assert [node.text for node in root.iter(f"{space}lastmod")] == ["2019-01-04"]
     assert MACHINE["robots.txt"].endswith("Sitemap: https://example.vn/sitemap.xml\n")
 
@@ -168,7 +179,6 @@ def test_every_template_has_an_example() -> None:
 
 
 def test_every_component_is_used() -> None:
-    imported = {
-        name for text in TEMPLATES.values() for name in re.findall(r'from "(components/[\w-]+\.html)"', text)
-    }
+    text = "\n".join(TEMPLATES.values())
+    imported = set(re.findall(r'from "(components/[\w-]+\.html)"', text))
     assert imported == {name for name in TEMPLATES if name.startswith("components/")}

@@ -157,13 +157,40 @@ LATEST = tuple(
     for place, (title, day) in enumerate(HIGHLIGHTS)
 )
 PARTS = (
-    teaser("Hội Cựu chiến binh Khối với phong trào “Cựu chiến binh gương mẫu”", datetime(2018, 12, 28), 4),
+    teaser(
+        "Hội Cựu chiến binh Khối với phong trào “Cựu chiến binh gương mẫu”",
+        datetime(2018, 12, 28),
+        4,
+    ),
     teaser("Bảy công trình, phần việc thanh niên phục vụ nhân dân", datetime(2018, 12, 27), 4),
-    teaser("93 công trình thi đua yêu nước trong bốn nhóm", datetime(2018, 12, 26), 3, image=picture()),
+    teaser(
+        "93 công trình thi đua yêu nước trong bốn nhóm", datetime(2018, 12, 26), 3, image=picture()
+    ),
     teaser("Hội thi “Bí thư chi bộ giỏi” từ cơ sở đến cấp khối", datetime(2018, 12, 20), 1),
     teaser("Hướng dẫn 22-HD/ĐUK: sáu tháng cuối năm làm gì", datetime(2018, 7, 30), 2),
 )
-PEOPLE = tuple(
+YOUNG = "“Công dân trẻ tiêu biểu TP.HCM” năm 2018."
+UNITS = {
+    "Nguyễn Hải Đăng": ("nguyen-hai-dang", "Sở Văn hóa và Thể thao", YOUNG),
+    "Phan Thị Lan Anh": ("phan-thi-lan-anh", "Kho bạc Nhà nước Thành phố", YOUNG),
+    "Nguyễn Hải Long": ("nguyen-hai-long", "Sở Tư pháp Thành phố", YOUNG),
+    "Hà Thị Loan": (
+        "ha-thi-loan",
+        "Trung tâm Công nghệ sinh học Thành phố",
+        "Giải thưởng Tôn Đức Thắng lần thứ XVIII.",
+    ),
+    "Cải cách quy trình quản lý văn bản hướng dẫn Luật Bảo hiểm xã hội, Bảo hiểm y tế": (
+        "cai-cach-quy-trinh",
+        "Đoàn Bảo hiểm xã hội Thành phố",
+        "",
+    ),
+    "Cổng tiếp nhận yêu cầu trợ giúp doanh nghiệp": (
+        "cong-tiep-nhan",
+        "Chi đoàn Hiệp hội Doanh nghiệp Thành phố",
+        "",
+    ),
+}
+EXEMPLARS = tuple(
     Teaser(
         url=f"/dien-hinh/{slug}/",
         title=name,
@@ -172,20 +199,9 @@ PEOPLE = tuple(
         summary=summary,
         note=unit,
     )
-    for name, slug, unit, summary in (
-        ("Nguyễn Hải Đăng", "nguyen-hai-dang", "Sở Văn hóa và Thể thao", "“Công dân trẻ tiêu biểu TP.HCM” năm 2018."),
-        ("Phan Thị Lan Anh", "phan-thi-lan-anh", "Kho bạc Nhà nước Thành phố", "“Công dân trẻ tiêu biểu TP.HCM” năm 2018."),
-        ("Nguyễn Hải Long", "nguyen-hai-long", "Sở Tư pháp Thành phố", "“Công dân trẻ tiêu biểu TP.HCM” năm 2018."),
-        ("Hà Thị Loan", "ha-thi-loan", "Trung tâm Công nghệ sinh học Thành phố", "Giải thưởng Tôn Đức Thắng lần thứ XVIII."),
-    )
-)  # fmt: skip
-WORKS = tuple(
-    Teaser(url=f"/dien-hinh/{slug}/", title=title, kind="exemplar", note=unit, date=datetime(2018, 12, 31))
-    for title, slug, unit in (
-        ("Cải cách quy trình quản lý văn bản hướng dẫn Luật Bảo hiểm xã hội, Bảo hiểm y tế", "a", "Đoàn Bảo hiểm xã hội Thành phố"),
-        ("Cổng tiếp nhận yêu cầu trợ giúp doanh nghiệp", "b", "Chi đoàn Hiệp hội Doanh nghiệp Thành phố"),
-    )
-)  # fmt: skip
+    for name, (slug, unit, summary) in UNITS.items()
+)
+PEOPLE, WORKS = EXEMPLARS[:4], EXEMPLARS[4:]
 GALLERIES = tuple(
     Teaser(
         url=f"/hinh-anh/{slug}/",
@@ -209,7 +225,10 @@ VIDEO = Teaser(
     image=picture("video"),
     note="0:48",
 )
-TAGS = (Link("Dân vận khéo", "/the/dan-van-kheo/"), Link("cải cách hành chính", "/the/cai-cach-hanh-chinh/"))
+TAGS = (
+    Link("Dân vận khéo", "/the/dan-van-kheo/"),
+    Link("cải cách hành chính", "/the/cai-cach-hanh-chinh/"),
+)
 NOTES = (
     documents.DocumentNote(
         Link("Hướng dẫn 22-HD/ĐUK", "/van-ban/22-hd-duk-2018/"),
@@ -334,7 +353,9 @@ def article_view(**more: Any) -> articles.View:
         "image": picture(),
         "origin": "trang cũ của Đảng ủy Khối",
         "corrections": (
-            articles.CorrectionView(date(2019, 1, 4), "Sửa số công trình của nhóm thứ tư: 35, không phải 53."),
+            articles.CorrectionView(
+                date(2019, 1, 4), "Số công trình của nhóm thứ tư là 35, không phải 53."
+            ),
         ),
         "label": "",
         "lang": "vi",
@@ -366,9 +387,16 @@ def article_view(**more: Any) -> articles.View:
 def pages() -> list[Page]:
     """Return one page of every template, and the leaner faces of some."""
     plain = article_view(
-        image=None, contents=(), corrections=(), documents=(), modified=None, tags=(), authors=(), origin="",
+        image=None,
+        contents=(),
+        corrections=(),
+        documents=(),
+        modified=None,
+        tags=(),
+        authors=(),
+        origin="",
         label="BẢN NHÁP",
-    )  # fmt: skip
+    )
     quiet = articles.View(plain.head, plain.article, None, None, (), (), "")
     views: list[tuple[str, str, Any]] = [
         (
@@ -455,7 +483,12 @@ def pages() -> list[Page]:
                 month=AUGUST,
                 days=tuple(
                     archives.DayGroup(date(2019, 8, day), f"/2019/08/{day:02}/", found)
-                    for day, found in ((10, LATEST[:1]), (7, LATEST[1:2]), (3, LATEST[2:4]), (2, LATEST[4:]))
+                    for day, found in (
+                        (10, LATEST[:1]),
+                        (7, LATEST[1:2]),
+                        (3, LATEST[2:4]),
+                        (2, LATEST[4:]),
+                    )
                 ),
                 previous=Link("tháng 12 năm 2018", "/2018/12/"),
                 next=None,
@@ -468,7 +501,9 @@ def pages() -> list[Page]:
                 head=head("Tin năm 2019", "/2019/"),
                 year=2019,
                 months=tuple(
-                    archives.MonthCount(Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3)
+                    archives.MonthCount(
+                        Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3
+                    )
                     for month in (8, 7, 5, 4, 1)
                 ),
                 previous=Link("Năm 2018", "/2018/"),
@@ -502,7 +537,9 @@ def pages() -> list[Page]:
             "exemplar",
             "exemplar.html",
             exemplars.View(
-                head=head("Hà Thị Loan", "/dien-hinh/ha-thi-loan/", Link("Gương điển hình", "/dien-hinh/")),
+                head=head(
+                    "Hà Thị Loan", "/dien-hinh/ha-thi-loan/", Link("Gương điển hình", "/dien-hinh/")
+                ),
                 exemplar=exemplars.ExemplarView(
                     title="Hà Thị Loan",
                     form="individual",
@@ -573,7 +610,9 @@ def pages() -> list[Page]:
             "tags.html",
             tags.ListView(
                 head=head("Các thẻ", "/the/"),
-                tags=tuple(tags.TagCount(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)),
+                tags=tuple(
+                    tags.TagCount(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)
+                ),
             ),
         ),
         (
@@ -591,7 +630,11 @@ def pages() -> list[Page]:
             "document",
             "document.html",
             documents.View(
-                head=head("Nghị quyết 54/2017/QH14", "/van-ban/54-2017-qh14/", Link("Văn bản được dẫn", "/van-ban/")),
+                head=head(
+                    "Nghị quyết 54/2017/QH14",
+                    "/van-ban/54-2017-qh14/",
+                    Link("Văn bản được dẫn", "/van-ban/"),
+                ),
                 document=documents.DocumentView(
                     number="54/2017/QH14",
                     type="Nghị quyết",
@@ -627,8 +670,8 @@ def pages() -> list[Page]:
                 gallery=galleries.GalleryView(
                     title=GALLERIES[0].title,
                     date=datetime(2019, 8, 3),
-                    summary="Bốn hình vẽ minh họa cho bài về hội thao.",
-                    photos=tuple(picture(name) for name in ("hoi-thao", "hoi-nghi", "tinh-nguyen", "video")),
+                    summary="Ba hình vẽ minh họa cho bài về hội thao.",
+                    photos=tuple(picture(name) for name in ("hoi-thao", "hoi-nghi", "video")),
                     section=SECTIONS[0],
                     label="BẢN NHÁP",
                 ),
