@@ -4,11 +4,13 @@ A URL is a promise: patterns use dates, slugs and numbers only, so nothing that 
 later (title, section) moves a page, except the date, which is part of the address on purpose.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
+_DATE = re.compile(r"\{date:([^}]*)\}")
 PATTERNS = (
     "ARTICLE", "CATEGORY", "CATEGORY_PAGE", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE",
     "TAG", "TAG_PAGE", "TAGS", "EXEMPLAR", "EXEMPLARS", "EXEMPLARS_BY", "PAGE", "GALLERY",
@@ -26,6 +28,7 @@ class Addresses:
     base: str = ""
     #: Addresses of days and months are asked for a hundred times as often as there are days.
     _known: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    _dated: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, patterns: Mapping[str, str], public_url: str) -> "Addresses":
@@ -56,7 +59,19 @@ class Addresses:
 
     def __call__(self, name: str, **values: object) -> str:
         """Return the root-relative address of a pattern, base path included."""
-        return f"{self.base}/{self.patterns[name].format(**values)}"
+        day = values.get("date")
+        pattern = self._of_day(name, day) if isinstance(day, date) else self.patterns[name]
+        return f"{self.base}/{pattern.format(**values)}"
+
+    def _of_day(self, name: str, day: date) -> str:
+        """Return a pattern with its date filled in: writing dates is what takes the time."""
+        key = (name, day.toordinal())
+        if key not in self._dated:
+            whole = datetime(day.year, day.month, day.day)
+            self._dated[key] = _DATE.sub(
+                lambda match: whole.strftime(match[1]), self.patterns[name]
+            )
+        return self._dated[key]
 
     def home(self) -> str:
         """Return the address of the front page."""

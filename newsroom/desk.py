@@ -16,7 +16,7 @@ from newsroom import front_matter, images, media, structure, yaml_lines
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
-from newsroom.gather import Gathered, Stamp, gather
+from newsroom.gather import Gathered, Stamp, gather, settled
 from newsroom.media import File, Media
 from newsroom.site import Site
 from newsroom.store import Ledger
@@ -134,11 +134,11 @@ def look_at(house: House, paths: Iterable[str]) -> dict[str, images.Picture | li
     for path in sorted(paths):
         try:
             status = (house.content / path).lstat()
-            stamp = Stamp(status.st_size, status.st_mtime_ns)
+            stamp = Stamp(status.st_size, settled(status.st_mtime_ns))
         except OSError:
             stamp = Stamp(-1, 0)
         old = kept.get(path)
-        if old is None or old.stamp != stamp or stamp.size < 0:
+        if old is None or old.stamp != stamp or min(stamp.size, stamp.mtime_ns) < 0:
             found = images.inspect(house.content / path, path)
             if isinstance(found, images.Picture):
                 old = Looked(stamp, found)

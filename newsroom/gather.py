@@ -7,6 +7,7 @@ the digest of the code and labels that shaped them.
 
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -21,11 +22,11 @@ from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob, Body
 from newsroom.store import Ledger, Segments, drop_segments, write_segment
 from newsroom.text.finding import Finding
-from newsroom.text.normalize import nfc
 
 BATCH = 100
 #: Segments beyond those of a cold build that edits may leave before they are joined.
 MANY = 40
+TICK = 50_000_000
 _NOWHERE = Blob("", 0, 0, "")
 #: Files above this are no articles; they are refused before they are read.
 LARGEST = 2_000_000
@@ -107,9 +108,7 @@ def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Fin
                         _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
                     )
                 else:
-                    sources[nfc(name) if (root / nfc(name)).exists() else name] = Stamp(
-                        status.st_size, status.st_mtime_ns
-                    )
+                    sources[name] = Stamp(status.st_size, status.st_mtime_ns)
 
 
 def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
@@ -127,7 +126,7 @@ def read_batch(unit: ReadUnit) -> bytes:
         path = unit.root / source
         status = path.stat()
         data = path.read_bytes()
-        stamp = Stamp(status.st_size, status.st_mtime_ns)
+        stamp = Stamp(status.st_size, settled(status.st_mtime_ns))
         read_files.append((stamp, fingerprint.of_bytes(data), read(data, source, labels)))
     blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
     return msgspec.msgpack.encode(
@@ -151,6 +150,15 @@ def surface(record: AnyRecord | None) -> str:
     photos = tuple(msgspec.structs.replace(photo, line=0) for photo in record.body.photos)
     seen = Body(_NOWHERE, photos=photos, mentions=record.body.mentions)
     return fingerprint.of_value(msgspec.structs.replace(record, body=seen, lines={}))
+
+
+def settled(mtime_ns: int) -> int:
+    """Return a modification time, or -1 while it is too young to tell a second save from the first.
+
+    File systems stamp in ticks of a few milliseconds: a save within the same tick that keeps the
+    size would go unseen. A stamp of -1 never equals, so the next build asks for the digest.
+    """
+    return mtime_ns if time.time_ns() - mtime_ns > TICK else -1
 
 
 def _placed(record: AnyRecord | None, blob: Blob) -> AnyRecord | None:
@@ -228,7 +236,7 @@ def gather(
 
 def _same_bytes(path: Path, old: Kept, stamp: Stamp) -> Kept | None:
     if old.stamp.size == stamp.size and fingerprint.of_bytes(path.read_bytes()) == old.digest:
-        return msgspec.structs.replace(old, stamp=stamp)
+        return msgspec.structs.replace(old, stamp=Stamp(stamp.size, settled(stamp.mtime_ns)))
     return None
 
 

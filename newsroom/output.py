@@ -47,10 +47,15 @@ class Filed(Struct, frozen=True, array_like=True):
 
 
 class Filing(Struct, frozen=True, array_like=True):
-    """The whole of the last build; ``scene`` stands for all that its pages share."""
+    """The whole of the last build; ``scene`` stands for all that its pages share.
+
+    ``folders`` are the modification times of the folders: a file that came or went since then shows
+    there, at a tenth of the price of listing them.
+    """
 
     scene: str
     files: dict[str, Filed]
+    folders: dict[str, int] = {}
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -75,6 +80,7 @@ class Output:
     cache: Path
     scene: str = ""
     filed: dict[str, Filed] = field(default_factory=dict)
+    folders: dict[str, int] = field(default_factory=dict)
     written: int = 0
     removed: int = 0
 
@@ -87,6 +93,8 @@ class Output:
         self.staging = folder / "staging"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
+        self._place = str(self.root)
+        self._seen: set[str] = set()
 
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
@@ -99,7 +107,8 @@ class Output:
         interrupted = self._journal.load()
         filing = self._ledger.load()
         if filing is not None:
-            self.scene, self.filed = filing.scene, filing.files
+            self.scene, self.filed, self.folders = filing.scene, filing.files, filing.folders
+        self._seen.clear()
         for path in interrupted or ():
             self.filed.pop(path, None)
 
@@ -113,11 +122,14 @@ class Output:
         filed = self.filed.get(path)
         if filed is None or filed.claim.key != claim.key:
             return False
+        if path in self._seen:
+            return True
         try:
-            status = os.stat(self.root / path)  # noqa: PTH116 - 10,000 times, half the price
+            status = os.stat(f"{self._place}/{path}")  # noqa: PTH116 - asked for every file
         except OSError:
             return False
         if (status.st_size, status.st_mtime_ns) == (filed.size, filed.mtime_ns):
+            self._seen.add(path)
             return True
         if (
             status.st_size != filed.size
@@ -154,7 +166,7 @@ class Output:
 
     def _commit_packs(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         changed = [item for item in made if not self._same(item)]
-        orphans = sorted(set(self._present()) - set(claims) - {SIGN})
+        orphans = sorted(self._orphans(claims))
         if changed or orphans:
             self._journal.save([item.path for item in changed] + orphans)
             with _packs(self.staging) as read:
@@ -175,6 +187,16 @@ class Output:
             and self._stands(item.path, filed.claim)
         )
 
+    def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
+        """Return the files that no claim names; folders are listed only where one has changed."""
+        if self.folders and all(
+            _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
+        ):
+            present = set(self.filed)
+        else:
+            present = set(self._present())
+        return present - set(claims) - {SIGN}
+
     def _present(self) -> Iterator[str]:
         """Yield every file in the output; foreign ones are removed like our own orphans."""
         start = len(str(self.root)) + 1
@@ -189,11 +211,30 @@ class Output:
             if (old := self.filed.get(path)) is not None
         }
         for item in made:
-            status = os.stat(self.root / item.path)  # noqa: PTH116
-            filed[item.path] = Filed(claims[item.path], item.digest, item.size, status.st_mtime_ns)
-        if scene != self.scene or filed != self.filed:
-            self._ledger.save(Filing(scene, filed))
-        self.scene, self.filed = scene, filed
+            mtime = _mtime(f"{self._place}/{item.path}")
+            filed[item.path] = Filed(claims[item.path], item.digest, item.size, mtime)
+        folders = self.folders
+        if self.written or self.removed or not folders:
+            names = {"", *(parent for path in filed for parent in _parents(path))}
+            folders = {name: _mtime(f"{self._place}/{name}") for name in sorted(names)}
+        if (scene, filed, folders) != (self.scene, self.filed, self.folders):
+            self._ledger.save(Filing(scene, filed, folders))
+        self.scene, self.filed, self.folders = scene, filed, folders
+
+
+def _mtime(path: str) -> int:
+    """Return the modification time of a file or folder in nanoseconds, 0 where there is none."""
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 - asked for every file and folder
+    except OSError:
+        return 0
+
+
+def _parents(path: str) -> Iterator[str]:
+    """Yield the folders that a path lies in: 'a/b/c.html' → 'a/b', 'a'."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 @contextmanager
