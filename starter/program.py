@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from invoke.collection import Collection
+from invoke.exceptions import ParseError
 from invoke.parser.argument import Argument
 from invoke.parser.context import ParserContext
 from invoke.program import Program
 from invoke.tasks import Task
 
+from starter.faults import UsageFault
 from starter.words import GATHERED, read
 
 # A heading, and the tasks that stand under it in the list.
@@ -51,6 +53,16 @@ class Starter(Program):
                 print(self.help_of(self.contexts[wanted.task]))
             case _:
                 super().run([program, *wanted.words], exit)
+
+    def parse_tasks(self) -> None:
+        """Parse as Invoke does; `read` lets nothing through that it would refuse, but for names.
+
+        A file called like a flag (`-- --fix`) is the one known case: `./--fix` goes.
+        """
+        try:
+            super().parse_tasks()
+        except ParseError as fault:
+            raise UsageFault(f"Không hiểu những từ sau tên lệnh ({fault}).") from None
 
     def list_of_tasks(self) -> str:
         """List all tasks with their Vietnamese names, under the headings of their groups."""

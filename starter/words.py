@@ -77,12 +77,18 @@ def read_task(task: "ParserContext", rest: list[str]) -> Iterator[str]:
     """Take the flags and words of one task off the list and give them in Invoke's form."""
     gathers = GATHERED in task.args
     wanting = [str(argument.name) for argument in task.positional_args]
+    given: set[str] = set()
     while rest:
         if rest[0] == "--" and gathers:
             yield from (f"--{GATHERED}={path}" for path in rest[1:])
             rest.clear()
         elif rest[0].startswith("-") and len(rest[0]) > 1:
-            yield read_flag(task, rest)
+            word = read_flag(task, rest)
+            name = str(task.flags[task.inverse_flags.get(word, word.partition("=")[0])].name)
+            if name in given and task.args[name].kind is not list:
+                raise UsageFault(f"Tùy chọn {word.partition('=')[0]} chỉ viết một lần.")
+            given.add(name)
+            yield word
         elif wanting:
             wanting.pop(0)
             yield rest.pop(0)

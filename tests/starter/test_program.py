@@ -63,15 +63,22 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str], task: object) ->
     assert "--paths" not in text
 
 
-def test_alias_runs_the_task_with_its_words(capsys: pytest.CaptureFixture[str]) -> None:
-    @tasks.command(aliases=["lam-thu"], help={"times": "số lần"})
-    def trial(_: object, paths: list[str], times: int = 1) -> None:
-        """Làm thử."""
-        sys.stdout.write(f"{paths} {times}\n")
+@tasks.command(aliases=["lam-thu"], help={"times": "số lần"})
+def trial(_: object, paths: list[str], times: int = 1) -> None:
+    """Làm thử."""
+    sys.stdout.write(f"{paths} {times}\n")
 
+
+def test_alias_runs_the_task_with_its_words(capsys: pytest.CaptureFixture[str]) -> None:
     program = Starter("1", [("Thử", (trial,))])
-    program.run(["inv", "lam-thu", "a b.md", "--times", "3", "c.md"])
-    assert capsys.readouterr().out == "['a b.md', 'c.md'] 3\n"
+    program.run(["inv", "lam-thu", "a b.md", "--times", "3", "c.md", "--", "-d.md"])
+    assert capsys.readouterr().out == "['a b.md', 'c.md', '-d.md'] 3\n"
+
+
+def test_what_invoke_alone_refuses_is_a_slip_too() -> None:
+    program = Starter("1", [("Thử", (trial,))])
+    with pytest.raises(UsageFault, match="Không hiểu những từ sau tên lệnh"):
+        program.run(["inv", "lam-thu", "--", "--times"])
 
 
 def test_slip_ends_with_2_and_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

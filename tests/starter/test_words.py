@@ -15,8 +15,15 @@ def check(_: Context, paths: list[str], fix: bool = False, format: str = "text")
     """Gathers files."""
 
 
-@task(aliases=["xay-dung"], auto_shortflags=False)
-def build(_: Context, output: str = "", jobs: int = 0, color: bool = True) -> None:
+@task(aliases=["xay-dung"], auto_shortflags=False, iterable=["tag"], positional=())
+def build(
+    _: Context,
+    tag: list[str],
+    output: str = "",
+    out_dir: str = "",
+    jobs: int = 0,
+    color: bool = True,
+) -> None:
     """Takes values."""
 
 
@@ -46,6 +53,8 @@ def typed(line: str) -> tuple[str, ...]:
         ("build --output /tmp/a=b --jobs 2", "build --output=/tmp/a=b --jobs=2"),
         ("build --output=--lạ", "build --output=--lạ"),
         ("build --no-color", "build --no-color"),
+        ("build --tag a --tag b", "build --tag=a --tag=b"),
+        ("build --out-dir x --output=-x", "build --out-dir=x --output=-x"),
         ("build --jobs=2 check x", "build --jobs=2 check --paths=x"),
         ("bai-moi guong --title x", "new guong --title=x"),
     ],
@@ -97,6 +106,10 @@ def test_questions(line: str, wanted: Wanted) -> None:
         ("check --format --fix", "Tùy chọn --format cần một giá trị"),
         ("build --jobs hai", "Tùy chọn --jobs cần một số nguyên, không phải “hai”."),
         ("build --jobs=", "Tùy chọn --jobs cần một số nguyên, không phải “”."),
+        ("check --format a --format=b", "Tùy chọn --format chỉ viết một lần."),
+        ("check --fix x --fix", "Tùy chọn --fix chỉ viết một lần."),
+        ("build --no-color --color", "Tùy chọn --color chỉ viết một lần."),
+        ("build --out-dir a --out-dir b", "Tùy chọn --out-dir chỉ viết một lần."),
         ("new", "Lệnh new còn thiếu KIND."),
         ("new --title x", "Lệnh new còn thiếu KIND."),
     ],
