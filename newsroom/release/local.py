@@ -1,0 +1,210 @@
+"""A target on this machine: a folder that a web server reads."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from newsroom.release import lock, manifest, tree
+from newsroom.release.errors import ReleaseError, told
+from newsroom.release.manifest import Manifest
+from newsroom.release.target import (
+    ADDRESSES,
+    CLEANED,
+    CURRENT,
+    HELD,
+    KEPT,
+    NEW,
+    PREVIOUS,
+    RELEASES,
+    Amendment,
+    Change,
+    Held,
+    State,
+)
+
+_NAME = re.compile(r"[0-9]{6,}-[0-9]{8}-[0-9]{4}-[0-9a-f]+")
+
+
+class LocalTarget:
+    """A folder of releases."""
+
+    def __init__(self, root: Path, patience: float = lock.PATIENCE) -> None:
+        self.root = root.absolute()
+        self.where = str(root)
+        self._releases = self.root / RELEASES
+        self._patience = patience
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep other publishers out; the folder is made where there is none."""
+        return self._locked()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with told(self.where):
+            if self.root.is_dir() and not self._releases.is_dir() and any(self.root.iterdir()):
+                raise ReleaseError(
+                    f"{self.where} có tệp khác, không phải nơi phát hành; hãy chọn thư mục trống."
+                )
+            with tree.readable():
+                self._releases.mkdir(parents=True, exist_ok=True)
+            with lock.held(self._releases / ".lock", self._patience):
+                if (self._releases / CLEANED).exists():
+                    shutil.rmtree(self._releases / CLEANED)
+                yield
+
+    def state(self) -> State:
+        """Return what lies there."""
+        with told(self.where):
+            return self._state()
+
+    def _state(self) -> State:
+        if not self._releases.is_dir():
+            return State()
+        names = sorted(
+            (entry.name for entry in os.scandir(self._releases) if _NAME.fullmatch(entry.name)),
+            key=lambda name: int(name.partition("-")[0]),
+        )
+        current, previous = self._pointed(CURRENT), self._pointed(PREVIOUS)
+        served = self.manifests([current]).get(current) if current else None
+        return State(
+            releases=tuple(names),
+            current=current,
+            previous=previous,
+            manifest=self._sound(current, served) if served else Manifest(),
+            addresses=self._addresses(names) | (served.addresses() if served else frozenset()),
+            held=self._held(),
+        )
+
+    def put(self, change: Change, state: State) -> None:
+        """Make the release out of a spare one, beside the others."""
+        raw = self._releases / NEW
+        with told(self.where):
+            if not raw.exists():
+                for name in state.spare(KEPT - 1)[:1]:
+                    (self._releases / name).rename(raw)
+            base = self._releases / state.current if state.current else None
+            tree.build(raw, base, change)
+            raw.rename(self._releases / change.name)
+            tree.sync_folder(self._releases)
+
+    def switch(self, name: str, previous: str) -> None:
+        """Turn ``previous`` first: whoever comes in between is served the old release whole."""
+        with told(self.where):
+            if previous:
+                self._point(PREVIOUS, previous)
+            self._point(CURRENT, name)
+            tree.sync_folder(self.root)
+
+    def remember(self, addresses: Iterable[str], held: Held | None) -> None:
+        """Write the ledger where it changed, and what is held back."""
+        with told(self.where):
+            text = "".join(f"{address}\n" for address in sorted(addresses)).encode()
+            ledger = self.root / ADDRESSES
+            if not ledger.exists() or ledger.read_bytes() != text:
+                tree.place(ledger, text)
+            if held is not None:
+                tree.place(self.root / HELD, msgspec.json.encode(held))
+            else:
+                (self.root / HELD).unlink(missing_ok=True)
+
+    def manifests(self, releases: Iterable[str]) -> dict[str, Manifest]:
+        """Return the manifests that can be read."""
+        found = {}
+        for name in releases:
+            try:
+                data = (self._releases / name / manifest.NAME).read_bytes()
+            except OSError:
+                continue
+            decoded = manifest.decode(data)
+            if decoded is not None:
+                found[name] = decoded
+        return found
+
+    def naming(self, release: str, paths: Iterable[str], needles: Iterable[str]) -> list[str]:
+        """Return those of the files that contain one of the needles."""
+        pattern = re.compile(b"|".join(re.escape(needle.encode()) for needle in needles))
+        return [path for path in paths if pattern.search(self._bytes(release, path))]
+
+    def texts(self, release: str, paths: Iterable[str]) -> list[bytes]:
+        """Return the bytes of some files."""
+        return [self._bytes(release, path) for path in paths]
+
+    def amend(self, amendment: Amendment, source: str) -> None:
+        """Change an old release, which is none meanwhile."""
+        folder = self._releases / CLEANED
+        with told(self.where):
+            (self._releases / amendment.release).rename(folder)
+            for path in amendment.lost:
+                tree.replace(folder, path, None)
+            for path in amendment.taken:
+                tree.replace(folder, path, self._releases / source)
+            tree.place(folder / manifest.NAME, amendment.manifest.encode())
+            folder.rename(self._releases / amendment.release)
+
+    def remove(self, releases: Iterable[str]) -> None:
+        """Delete releases; one of them is kept as the next one's raw material.
+
+        Deleting and making a folder of 10,000 pages costs far more than changing one.
+        """
+        raw = self._releases / NEW
+        with told(self.where):
+            for name in releases:
+                if raw.exists():
+                    shutil.rmtree(self._releases / name)
+                else:
+                    (self._releases / name).rename(raw)
+
+    def _sound(self, release: str, served: Manifest) -> Manifest:
+        """Leave out what is missing or cut, so that the next release brings it anew."""
+        folder = f"{self._releases}/{release}/"
+        files = {
+            path: entry
+            for path, entry in served.files.items()
+            if all(_size(folder + name) == size for name, size in entry.sizes(path))
+        }
+        return msgspec.structs.replace(served, files=files)
+
+    def _bytes(self, release: str, path: str) -> bytes:
+        try:
+            return (self._releases / release / path).read_bytes()
+        except FileNotFoundError:
+            return b""
+
+    def _pointed(self, link: str) -> str:
+        try:
+            name = (self.root / link).readlink().name
+        except OSError:
+            return ""
+        return name if (self._releases / name).is_dir() else ""
+
+    def _point(self, link: str, name: str) -> None:
+        fresh = self.root / f".{link}.{os.getpid()}"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(f"{RELEASES}/{name}")
+        fresh.replace(self.root / link)
+
+    def _addresses(self, releases: list[str]) -> frozenset[str]:
+        """Return the ledger; a lost one is gathered from the releases that are still there."""
+        try:
+            return frozenset((self.root / ADDRESSES).read_text("utf-8").split())
+        except (OSError, UnicodeDecodeError):
+            kept = self.manifests(releases).values()
+            return frozenset().union(*(item.addresses() for item in kept))
+
+    def _held(self) -> Held | None:
+        try:
+            return msgspec.json.decode((self.root / HELD).read_bytes(), type=Held)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+
+def _size(path: str) -> int:
+    try:
+        return os.lstat(path).st_size
+    except OSError:
+        return -1
