@@ -131,10 +131,14 @@ def _sidebar(
 
 def _foot(edition: Edition) -> FootView:
     return FootView(
-        pages=tuple(Link(page.title, edition.url(page)) for page in edition.catalogue.pages),
+        pages=(*_pages(edition), Link(edition.t("title.site_map"), edition.addresses("SITE_MAP"))),
         feeds=(edition.site_feed(),),
         undeclared=bool(edition.site.undeclared()),
     )
+
+
+def _pages(edition: Edition) -> tuple[Link, ...]:
+    return tuple(Link(page.title, edition.url(page)) for page in edition.catalogue.pages)
 
 
 def site_view(edition: Edition) -> SiteView:
@@ -155,7 +159,7 @@ def site_view(edition: Edition) -> SiteView:
         base=addresses.base,
         search=site.search,
         sections=tuple(link for _, link in edition.sections()),
-        pages=tuple(Link(page.title, edition.url(page)) for page in edition.catalogue.pages),
+        pages=_pages(edition),
         home_url=addresses.home(),
         feed_url=addresses("FEED"),
         search_url=addresses("SEARCH"),

@@ -8,6 +8,7 @@ from newsroom import tags, topics
 from newsroom.archives import month_link
 from newsroom.edition import Edition
 from newsroom.press import Head, Link, Page
+from newsroom.text import collate
 
 
 class Group(Struct, frozen=True):
@@ -66,7 +67,9 @@ def _groups(edition: Edition) -> Iterator[Group]:
             Link(t("archive.year", year=year), edition.addresses.of_year(year))
             for year in reversed(catalogue.years)
         ],
-        "site_map.tags": [tags.link(edition, tag) for tag in sorted(catalogue.tag_slugs)],
+        "site_map.tags": [
+            tags.link(edition, tag) for tag in sorted(catalogue.tag_slugs, key=collate.key)
+        ],
         "site_map.feeds": [edition.site_feed()],
     }
     for key, links in rooms.items():
