@@ -19,19 +19,10 @@ from newsroom.markup import markers
 from newsroom.press import Page
 from newsroom.strings import Strings
 from plugins import writer
+from starter import chromium
 from tests.theme import examples
 
 THEME = Path(__file__).parents[2] / "theme"
-BROWSER = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def icons() -> dict[str, str]:
@@ -95,7 +86,7 @@ def _draw(folder: Path) -> None:
         for size in (400, 800, 1200):
             small = image.resize((size, size * 2 // 3))
             small.save(folder / f"{name}-{size}.jpg", quality=80)
-            small.save(folder / f"{name}-{size}.avif", quality=60)
+            small.save(folder / f"{name}-{size}.avif", quality=50, speed=10)
 
 
 def write(folder: Path) -> list[str]:
@@ -115,14 +106,7 @@ def write(folder: Path) -> list[str]:
 
 def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280)) -> None:
     """Take the screenshots."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed by the tests
-
-    def serve(route):  # type: ignore[no-untyped-def]
-        path = folder / route.request.url.split("example.vn/", 1)[1].split("?")[0]
-        route.fulfill(path=path) if path.is_file() else route.fulfill(status=404, body="")
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER)
+    with chromium.opened() as browser, chromium.served(folder) as origin:
         for scheme in ("light", "dark"):
             for width in widths:
                 page = browser.new_page(
@@ -130,11 +114,8 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
                     color_scheme=scheme,
                     reduced_motion="reduce",
                 )
-                page.route("**/*", serve)
                 for name in names:
-                    page.goto(f"http://example.vn/{name}.html")
-                    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                        sys.stdout.write(f"{name} at {width}: wider than the window\n")
+                    page.goto(f"{origin}/{name}.html")
                     page.evaluate(
                         "document.querySelectorAll('img').forEach(i => i.loading = 'eager')"
                     )
@@ -143,7 +124,6 @@ def shoot(folder: Path, names: list[str], widths: tuple[int, ...] = (360, 1280))
                     if scheme == "light" and width == widths[0] and name.startswith("article"):
                         page.pdf(path=folder / f"{name}.pdf", prefer_css_page_size=True)
                 page.close()
-        browser.close()
 
 
 if __name__ == "__main__":
