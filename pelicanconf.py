@@ -42,6 +42,7 @@ PLUGINS = [
     "plugins.tags",
     "plugins.topics",
     "plugins.feeds",
+    "plugins.search",
     "plugins.site_map",
     "plugins.images",
 ]
@@ -69,6 +70,7 @@ VIDEOS_URL = "video/"
 VIDEO_URL = "video/{slug}/"
 TOPIC_URL = "chuyen-de/{slug}/"
 SEARCH_URL = "tim-kiem/"
+SEARCH_LETTER_URL = "tim-kiem/van/{slug}/"
 SITE_MAP_URL = "so-do/"
 FEED_URL = "feed.atom"
 JSON_FEED_URL = "feed.json"

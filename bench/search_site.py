@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, Stri
 
 from bench.search_corpus import SECTIONS, Story
 from newsroom.press import Link
+from newsroom.scripts import compact
 from newsroom.search import Index, build, words
 from newsroom.search.directory import SearchPage, by_letter
 
@@ -48,7 +49,8 @@ def lay_out(folder: Path, stories: Iterable[Story], index: Index, base: str = ""
     for kind in ("css", "js"):
         for source in (ROOT / "theme/static" / kind).rglob(f"*.{kind}"):
             name = source.relative_to(ROOT / "theme/static")
-            _write(site / "theme" / name, source.read_bytes())
+            text = source.read_text("utf-8")
+            _write(site / "theme" / name, (compact(text) if kind == "js" else text).encode())
     for story in stories:
         text = "".join(f"<p>{escape(line)}</p>" for line in story.text.splitlines())
         page = (
@@ -60,7 +62,7 @@ def lay_out(folder: Path, stories: Iterable[Story], index: Index, base: str = ""
 
 def search_page(stories: Iterable[Story], base: str = "") -> str:
     """Render the search page on a bare base template."""
-    strings = tomllib.loads((ROOT / "theme/strings/search.part.toml").read_text("utf-8"))
+    strings = tomllib.loads((ROOT / "theme/strings/vi.toml").read_text("utf-8"))
     loader = ChoiceLoader(
         (
             DictLoader({"base.html": _BASE}),

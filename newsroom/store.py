@@ -7,7 +7,7 @@ so a store restored from a CI cache cannot run code.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -73,11 +73,15 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def write_segment(folder: Path, bodies: Iterable[str]) -> list[Blob]:
-    """Write bodies end to end into one new segment and return where each lies.
+    """Write bodies end to end into one new segment and return where each lies."""
+    return write_blobs(folder, [body.encode() for body in bodies])
+
+
+def write_blobs(folder: Path, encoded: Sequence[bytes]) -> list[Blob]:
+    """Write pieces of data end to end into one new segment and return where each lies.
 
     The segment is named by its content, so the same work done twice writes the same file.
     """
-    encoded = [body.encode() for body in bodies]
     joined = b"".join(encoded)
     name = f"{fingerprint.of_bytes(joined)}.seg"
     write_atomically(folder / name, joined)
@@ -98,6 +102,10 @@ class Segments:
 
     def body(self, blob: Blob) -> str:
         """Return the body of a blob; raise ``BrokenStoreError`` where it is not what it was."""
+        return self.data(blob).decode()
+
+    def data(self, blob: Blob) -> bytes:
+        """Return the bytes of a blob; raise ``BrokenStoreError`` where they are not what they were."""
         try:
             descriptor = self._open.get(blob.segment)
             if descriptor is None:
@@ -108,7 +116,7 @@ class Segments:
             raise BrokenStoreError(str(error)) from error
         if fingerprint.of_bytes(data) != blob.digest:
             raise BrokenStoreError(f"{blob.segment} is damaged at {blob.offset}")
-        return data.decode()
+        return data
 
     def close(self) -> None:
         """Close what was opened."""

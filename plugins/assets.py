@@ -10,6 +10,7 @@ from lightningcss import process_stylesheet
 from pelican import signals
 
 from newsroom import fingerprint
+from newsroom.scripts import compact
 
 
 class AssetsGenerator:
@@ -34,7 +35,7 @@ class AssetsGenerator:
 
 
 def _minified(name: str, text: str) -> str:
-    return process_stylesheet(text, minify=True) if name.endswith(".css") else text
+    return process_stylesheet(text, minify=True) if name.endswith(".css") else compact(text)
 
 
 def _add(writer: Any, assets: dict[str, str], name: str, data: bytes) -> None:

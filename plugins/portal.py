@@ -146,6 +146,8 @@ class Portal(Pelican):  # type: ignore[misc]
             _each(generators, "generate_output", writer)
             if not writer.open(edition, context["assets"], context["surfaces"]):
                 _each(generators, "finish", writer)
+            if writer.changed:
+                _each(generators, "follow", writer)
             context["findings"] += structure.site_links(
                 edition.catalogue.by_source.values(), writer.addresses(edition), edition.addresses
             )

@@ -298,6 +298,8 @@ class PressWriter:
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
+        #: Whether any page may differ from the last build.
+        self.changed = True
 
     def add(self, pages: Iterable[Page]) -> None:
         """Take pages; nothing is rendered before all of them are known."""
@@ -306,6 +308,11 @@ class PressWriter:
     def add_file(self, path: str, key: str, data: Callable[[], bytes]) -> None:
         """Take a file whose bytes follow from ``key``; ``data`` is asked only where it is stale."""
         self.files[path] = (key, data)
+
+    def drop_files(self, paths: Iterable[str]) -> None:
+        """Give up files of the last build that a step no longer makes."""
+        for path in paths:
+            self.claims.pop(path, None)
 
     def open(self, edition: Edition, assets: dict[str, str], surfaces: dict[str, str]) -> bool:
         """Look at the output; return whether the scene still stands and the claims are complete."""
@@ -329,6 +336,7 @@ class PressWriter:
         ours = {page.path for page in self.pages}
         if any(path not in ours for path in self.output.stale(self.claims)):
             self.claims = {}
+            self.changed = True
             return False
         return True
 
@@ -341,6 +349,7 @@ class PressWriter:
             if page.path not in filed or filed[page.path].claim.bodies != self._bodies_of(page)
         ]
         self._claim(edition, changed)
+        self.changed = bool(changed)
 
     def _bodies_of(self, page: Page) -> str:
         return "".join(self.bodies[source][:16] for source in page.sources)
@@ -354,8 +363,8 @@ class PressWriter:
     def commit(self, edition: Edition, executor: Executor | None) -> None:
         """Render what is stale beside the output, then change the output."""
         if not self.claims:
-            self.claims = {path: Claim(key) for path, (key, _) in self.files.items()}
             self._claim(edition, self.pages)
+        self.claims.update({path: Claim(key) for path, (key, _) in self.files.items()})
         self.before = {path: item.claim for path, item in self.output.filed.items()}
         stale = set(self.output.stale(self.claims))
         self.rendered = sum(page.path in stale for page in self.pages)
