@@ -4,12 +4,13 @@ import gzip
 import hashlib
 import http.client
 import ssl
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, quote, urlsplit
+from typing import Self
+from urllib.parse import quote, urlsplit
 
 import brotli  # type: ignore[import-untyped]
 
@@ -53,7 +54,8 @@ def verify(place: str) -> Verdict:
 def read_manifest(place: str) -> Manifest:
     """Return the manifest of what a folder or URL holds; raise ``ReleaseError`` without one."""
     if place.startswith(("http://", "https://")):
-        status, _, data = _Client(urlsplit(place.rstrip("/"))).get(f"/{manifest.NAME}")
+        with _Client(place.rstrip("/")) as client:
+            status, _, data = client.get(f"/{manifest.NAME}")
         found = manifest.decode(data) if status == http.HTTPStatus.OK else None
     else:
         path = Path(place) / manifest.NAME
@@ -93,18 +95,18 @@ def _fault(path: Path, name: str, sha256: str) -> list[str]:
 
 def _verify_url(url: str) -> Verdict:
     told = read_manifest(url)
-    clients = threading.local()
-    parts = urlsplit(url)
-
-    def check(path: str) -> list[str]:
-        if not hasattr(clients, "client"):
-            clients.client = _Client(parts)
-        return list(_answers(clients.client, told, path))
-
     public = [path for path in told.files if _is_public(path)]
-    with ThreadPoolExecutor(_THREADS) as threads:
-        faults = [fault for found in threads.map(check, public) for fault in found]
-    return Verdict(url, told.commit, len(public), tuple(faults), tuple(_notes(_Client(parts))))
+    with ExitStack() as stack:
+        clients = [stack.enter_context(_Client(url)) for _ in range(_THREADS)]
+
+        def check(number: int) -> list[str]:
+            mine = public[number::_THREADS]
+            return [fault for path in mine for fault in _answers(clients[number], told, path)]
+
+        with ThreadPoolExecutor(_THREADS) as threads:
+            faults = [fault for found in threads.map(check, range(_THREADS)) for fault in found]
+        notes = tuple(_notes(clients[0]))
+    return Verdict(url, told.commit, len(public), tuple(sorted(faults)), notes)
 
 
 def _is_public(path: str) -> bool:
@@ -143,9 +145,16 @@ def _notes(client: "_Client") -> Iterator[str]:
 class _Client:
     """One connection that is kept and, once cut, opened again."""
 
-    def __init__(self, parts: SplitResult) -> None:
-        self._parts = parts
+    def __init__(self, url: str) -> None:
+        self._parts = urlsplit(url)
         self._connection: http.client.HTTPConnection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
 
     def get(self, address: str, coding: str = "identity") -> tuple[int, dict[str, str], bytes]:
         """Return status, headers (names in small letters) and body; status 0 for no answer."""
@@ -158,6 +167,7 @@ class _Client:
                 told = {name.lower(): value for name, value in answer.getheaders()}
                 return answer.status, told, answer.read()
             except (OSError, http.client.HTTPException):
+                self.__exit__()
                 self._connection = None
         return 0, {}, b""
 

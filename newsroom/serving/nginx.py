@@ -100,6 +100,7 @@ def _limits() -> list[str]:
     return [
         "server_tokens off;",
         "access_log off;",
+        "log_not_found off;",
         "absolute_redirect off;",
         "max_ranges 1;",
         "client_max_body_size 1k;",
@@ -144,7 +145,7 @@ def _site(host: Host) -> list[str]:
         "",
         *_headers(),
         "",
-        "error_page 404 /404.html;",
+        "error_page 403 404 =404 /404.html;",
         "error_page 405 @method;",
         "error_page 410 @gone;",
         "",
