@@ -168,6 +168,36 @@ def new_file(
     writing.new(type, given, content=content, status=status, opens=not no_editor)
 
 
+@command(
+    name="import",
+    aliases=["nhap-bai"],
+    help={
+        "title": "tiêu đề (mặc định: thấy trong tệp)",
+        "slug": "địa chỉ, chữ không dấu nối bằng gạch (mặc định: theo tiêu đề)",
+        "section": "chuyên mục, ghi tên hoặc địa chỉ của chuyên mục",
+        "date": "ngày đăng, như 2018-12-28 (mặc định: thấy trong tệp)",
+        "content": "thư mục nội dung (mặc định: content)",
+    },
+)
+def bring_in(
+    _context: Context,
+    paths: list[str],
+    title: str = "",
+    slug: str = "",
+    section: str = "",
+    date: str = "",
+    content: str = "",
+) -> None:
+    """Đưa bài từ tệp Word (.docx) hoặc trang cũ đã lưu (.html) vào thành bản nháp.
+
+    In ra tệp bài và những chỗ cần xem lại, kèm số dòng. Không ghi đè tệp nào.
+    """
+    from starter import writing
+
+    given = {"title": title, "slug": slug, "category": section, "date": date}
+    writing.bring_in(paths, given, content=content)
+
+
 @command(aliases=["thu-nho"])
 def shrink(_context: Context, paths: list[str]) -> None:
     """Thu nhỏ ảnh quá nặng ngay tại chỗ: cạnh dài còn 2.560 điểm ảnh, dưới 5 MB."""
@@ -213,7 +243,7 @@ def screens(_context: Context, content: str = "") -> None:
 program = Starter(
     version="0.1.0",
     groups=[
-        ("Cho biên tập viên", (serve, new_file, shrink, build)),
+        ("Cho biên tập viên", (serve, new_file, bring_in, shrink, build)),
         ("Cho lập trình viên", (run_tests, lint, screens)),
     ],
 )

@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from newsroom.cms.words import TYPES
 from newsroom.fields import MODELS
 from newsroom.site import Site
 from newsroom.text import dates
+from newsroom.text.slug import slugify
 from starter.environment import ROOT
 from starter.faults import MachineFault, UsageFault
 
@@ -118,6 +120,41 @@ def _refuse_gaps(folder: str, values: dict[str, Any]) -> None:
     if missing:
         flags = ", ".join(f"--{FLAGS.get(name, name).replace('_', '-')}" for name in missing)
         raise UsageFault(f"Thiếu {flags}: không có cửa sổ lệnh để hỏi nên phải ghi đủ.")
+
+
+def bring_in(paths: Sequence[str], given: dict[str, str], *, content: str) -> None:
+    """Import the files one by one; each that cannot be is told, and the end is status 1 then."""
+    from newsroom.importing import filing  # mammoth and Pillow: only who imports waits for them
+    from newsroom.importing.manuscript import ImportFault
+
+    if not paths:
+        raise UsageFault("Cần tên tệp: ./inv import bai-viet.docx hoặc trang-da-luu.html")
+    folder = home(content)
+    site = read_site(folder)
+    sections = {slugify(each.name): each.name for each in site.sections}
+    values = {name: str(value) for name, value in _meant("articles", dict(given), site).items()}
+    if len(paths) > 1 and (values.get("title") or values.get("slug")):
+        raise UsageFault("--title và --slug chỉ dùng khi nhập một tệp.")
+    failed = False
+    for name in paths:
+        path = Path(name)
+        if not path.is_file():
+            raise UsageFault(f"Không có tệp {name}.")
+        try:
+            filed = filing.bring_in(path, folder, now=now(), given=values, sections=sections)
+        except ImportFault as fault:
+            failed = True
+            say(f"Không nhập được {name}: tệp {fault}.")
+            continue
+        except scaffold.ScaffoldFault as fault:
+            failed = True
+            say(f"Không nhập được {name}: {fault}")
+            continue
+        print(shown(filed.path))
+        for finding in filed.doubts:
+            print(replace(finding, file=shown(filed.path)))
+    if failed:
+        raise SystemExit(1)
 
 
 def shrink(paths: Sequence[str]) -> None:

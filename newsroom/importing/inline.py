@@ -1,0 +1,131 @@
+"""Runs of text as Markdown: emphasis, links, notes, pictures; a line break stays a newline.
+
+Escapes are few: an editor has to read the source, so ``2018.`` and ``27-NQ/TW`` stay as they are.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsroom.importing.tree import BLOCKS, Element
+
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+#: Wingdings and Symbol draw their bullets in the private area of Unicode.
+_BULLET = re.compile("[\uf000-\uf0ff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
+_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_NOTE = re.compile(r"#(?:foot|end)note-(\d+)$|#_(?:ftn|edn)(\d+)$")
+_BACK = re.compile(r"#(?:foot|end)note-ref-\d+$|#_(?:ftn|edn)ref\d+$")
+_WEB = re.compile(r"(https?://|mailto:|tel:)\S.*$", re.IGNORECASE)
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "dfn": "*"}
+_KEPT = {"sub": "sub", "sup": "sup", "s": "s", "del": "s", "strike": "s"}
+_PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)\s]+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a picture will lie (``/media/…``) and the description that came with it."""
+
+    path: str
+    alt: str = ""
+
+
+def render(node: Element, pictures: Mapping[str, Target]) -> str:
+    """Return the inline content of an element; block elements inside end their line."""
+    text = _merged("".join(_part(child, pictures) for child in node.children))
+    lines = [" ".join(line.split(" ")).strip() for line in text.split("\n")]
+    return "\n".join(re.sub(" {2,}", " ", line) for line in lines).strip("\n")
+
+
+def escape(text: str) -> str:
+    """Return plain text so that Markdown reads it as plain text, in the middle of a line."""
+    text = _INVISIBLE.sub("", _SPACE.sub(" ", text)).replace("\u2011", "-")
+    text = _PRIVATE.sub("", _BULLET.sub("•", text))
+    text = _ENTITY.sub("&amp;", text)
+    text = _ESCAPED.sub(lambda match: f"\\{match[0]}", text)
+    return _TAG.sub("&lt;", _REFERENCE.sub(r"\\[", text))
+
+
+def plain(markdown: str) -> str:
+    """Return a rendered text without marks, escapes and pictures: what a reader reads."""
+    text = _PICTURE.sub("", markdown)
+    text = re.sub(r"\[\^\d+\]|</?(?:sub|sup|s|br)>|(?<!\\)\*+", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
+    return " ".join(re.sub(r"\\(?=[\\`*_{}\[\]()#+\-.!|>])", "", text).split())
+
+
+def is_lost(link: Element) -> bool:
+    """Say whether a link leads where no reader of our site could follow: its text stays."""
+    href = link.attributes.get("href", "").strip()
+    return bool(href) and not href.startswith("#") and not _WEB.match(href)
+
+
+def _part(node: "Element | str", pictures: Mapping[str, Target]) -> str:
+    if isinstance(node, str):
+        return escape(node)
+    match node.tag:
+        case "br":
+            return "\n"
+        case "img":
+            target = pictures.get(node.attributes.get("src", ""))
+            return f"\n![{escape(target.alt)}]({target.path})\n" if target else ""
+        case "a":
+            return _link(node, pictures)
+        case tag if tag in _MARKS:
+            return _marked(_inside(node, pictures), _MARKS[tag])
+        case tag if tag in _KEPT:
+            inside = _inside(node, pictures)
+            if not inside.strip() or inside.strip().startswith("[^"):
+                return inside.strip()
+            return f"<{_KEPT[tag]}>{inside}</{_KEPT[tag]}>"
+        case tag if tag in BLOCKS:
+            return f"\n{_inside(node, pictures)}\n"
+    return _inside(node, pictures)
+
+
+def _inside(node: Element, pictures: Mapping[str, Target]) -> str:
+    return "".join(_part(child, pictures) for child in node.children)
+
+
+def _marked(text: str, mark: str) -> str:
+    """Put marks around each line, inside its spaces; marks around nothing are none."""
+    return "\n".join(_line_marked(line, mark) for line in text.split("\n"))
+
+
+def _line_marked(line: str, mark: str) -> str:
+    core = line.strip()
+    if not any(char.isalnum() for char in plain(core)) or _PICTURE.search(core):
+        return line
+    if mark == "**":
+        core = core.replace("**", "")
+    elif core.startswith("*") and not core.startswith("**"):
+        return line
+    before, after = line[: len(line) - len(line.lstrip())], line[len(line.rstrip()) :]
+    return f"{before}{mark}{core}{mark}{after}"
+
+
+def _merged(text: str) -> str:
+    """Join what formatting tore into equal neighbours: ``**a****b**``, ``**a** **b**``."""
+    text = text.replace("****", "").replace("</sup><sup>", "").replace("</sub><sub>", "")
+    return re.sub(r"(?<=[^\s*])\*\* \*\*(?=[^\s*])", " ", text)
+
+
+def _link(node: Element, pictures: Mapping[str, Target]) -> str:
+    text, href = _inside(node, pictures), node.attributes.get("href", "").strip()
+    if note := _NOTE.search(href):
+        return f"[^{note[1] or note[2]}]"
+    if _BACK.search(href):
+        return ""
+    core = text.strip()
+    if not _WEB.match(href) or not core or "\n" in core or "![" in core:
+        return text
+    if plain(core) == href:
+        return text.replace(core, f"<{href}>")
+    address = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    return text.replace(core, f"[{core}]({address})")

@@ -1,0 +1,145 @@
+"""Word files for the tests, made by python-docx and, where it cannot, by touching its XML."""
+
+import io
+import zipfile
+from copy import deepcopy
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from PIL import Image
+
+FOOTNOTES = f"""<w:footnotes {nsdecls("w")}>
+<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+<w:footnote w:id="1"><w:p><w:r><w:t>Theo báo cáo năm 2018.</w:t></w:r></w:p></w:footnote>
+</w:footnotes>"""
+
+
+def new(title="Hội nghị sơ kết phong trào “Dân vận khéo”"):
+    """A document with core properties set and an empty body."""
+    document = Document()
+    document.core_properties.title = title
+    document.core_properties.author = "Người Đánh Máy"
+    return document
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def picture(width=800, height=600, color="teal", form="PNG"):
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), color).save(file, form)
+    file.seek(0)
+    return file
+
+
+def bold(document, text, *, centred=False):
+    paragraph = document.add_paragraph()
+    paragraph.add_run(text).bold = True
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def legacy(paragraph, text, font):
+    """Add a run of a font of before Unicode."""
+    run = paragraph.add_run(text)
+    run.font.name = font
+    return run
+
+
+def style_of_font(document, name, font, base=None):
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    if font:
+        style.font.name = font
+    if base:
+        style.base_style = document.styles[base]
+    return style
+
+
+def tracked(paragraph, deleted, inserted):
+    """Put a deletion and an insertion that nobody has accepted yet at the end of a paragraph."""
+    for tag, text_tag, text in (("w:del", "w:delText", deleted), ("w:ins", "w:t", inserted)):
+        change = OxmlElement(tag)
+        change.set(qn("w:id"), "9")
+        change.set(qn("w:author"), "Ban biên tập")
+        run = OxmlElement("w:r")
+        node = OxmlElement(text_tag)
+        node.text = text
+        node.set(qn("xml:space"), "preserve")
+        run.append(node)
+        change.append(run)
+        paragraph._p.append(change)
+
+
+def noted(paragraph):
+    """Refer to footnote 1; `with_footnotes` puts the note in."""
+    reference = parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="1"/></w:r>')
+    paragraph._p.append(reference)
+
+
+def with_footnotes(data):
+    """Add a part of footnotes, which python-docx cannot write."""
+
+    def content_types(xml):
+        part = (
+            b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.'
+            b'openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+        )
+        return xml.replace(b"</Types>", part)
+
+    def relationships(xml):
+        one = (
+            b'<Relationship Id="rIdNotes" Target="footnotes.xml" Type="http://schemas.'
+            b'openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
+        )
+        return xml.replace(b"</Relationships>", one)
+
+    return rewritten(
+        data,
+        {"[Content_Types].xml": content_types, "word/_rels/document.xml.rels": relationships},
+        {"word/footnotes.xml": FOOTNOTES.encode()},
+    )
+
+
+def rewritten(data, changes=None, added=None):
+    """Return the file with parts changed by a function of their bytes, and parts added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", 8) as fresh:
+        for item in old.infolist():
+            content = old.read(item)
+            change = (changes or {}).get(item.filename)
+            fresh.writestr(item.filename, change(content) if change else content)
+        for name, content in (added or {}).items():
+            fresh.writestr(name, content)
+    return out.getvalue()
+
+
+def with_relationship(data, kind, target):
+    """Add a relationship to something outside the file."""
+    one = (
+        '<Relationship Id="rIdOut" TargetMode="External" Type="http://schemas.openxmlformats.org'
+        f'/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>'
+    )
+    name = "word/_rels/document.xml.rels"
+    return rewritten(data, {name: lambda xml: xml.replace(b"</Relationships>", one.encode())})
+
+
+def merged_table(document):
+    table = document.add_table(rows=3, cols=2)
+    for row, texts in zip(
+        table.rows, [("Nhóm", "Số"), ("Xây dựng Đảng", "15"), ("", "28")], strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    return table
+
+
+def copied(element):
+    return deepcopy(element)
