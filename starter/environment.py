@@ -120,11 +120,12 @@ def follow(command: list[str | Path], held: IO[bytes], steps: int) -> None:
         assert child.stdout is not None
         for line in child.stdout:
             log.append(line)
-            if line.startswith("Collecting ") and sys.stderr.isatty():
+            if line.startswith(("Collecting ", "Processing ")):
                 counted += 1
-                sys.stderr.write(f"\r  {counted}/{steps} ")
-                sys.stderr.flush()
-    if counted:
+                show(f"{counted}/{steps}")
+            elif line.startswith("Installing "):
+                show("đang ghi vào đĩa …")
+    if sys.stderr.isatty():
         sys.stderr.write("\r\033[K")
     if child.returncode:
         raise MachineFault(f"Không cài được thư viện: {cause(log)}. Chạy lại lệnh để thử lại.")
@@ -195,6 +196,13 @@ def try_lock(file: IO[bytes]) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def show(progress: str) -> None:
+    """Rewrite the line of progress, on a terminal only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K  {progress}")
+        sys.stderr.flush()
 
 
 def say(sentence: str) -> None:

@@ -42,19 +42,23 @@ class House:
         text = f"# made by hand\ntiny=={version} --hash=sha256:{digest}\n"
         (self.folder / "requirements.lock").write_text(text, encoding="utf-8")
 
-    def start(
-        self, *words: str, inv: str | Path = "", cwd: Path | None = None, **environment: str
-    ) -> "subprocess.Popen[str]":
-        """Start ./inv with the words; stdout and stderr can be read when it ends."""
-        given = {
+    def environment(self) -> dict[str, str]:
+        """The variables of this process, and pip's that lead it to the wheels and nowhere else."""
+        pip = {
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": self.wheels.as_uri(),
             "PIP_CONFIG_FILE": os.devnull,
         }
+        return {**os.environ, **pip}
+
+    def start(
+        self, *words: str, inv: str | Path = "", cwd: Path | None = None, **environment: str
+    ) -> "subprocess.Popen[str]":
+        """Start ./inv with the words; stdout and stderr can be read when it ends."""
         return subprocess.Popen(
             [inv or self.folder / "inv", *words],
             cwd=cwd or self.folder,
-            env={**os.environ, **given, **environment},
+            env=self.environment() | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -1,8 +1,11 @@
 """`./inv` as a person starts it: real processes, a real .venv, no network."""
 
+import contextlib
 import os
+import pty
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -48,18 +51,37 @@ def test_any_folder_and_a_chain_of_links(ready: House, tmp_path: Path) -> None:
         assert done.stdout == said(ready), inv
 
 
-def test_killed_first_start_is_made_good(bare: House) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
+def test_interrupted_first_start_is_made_good(bare: House, stop: signal.Signals) -> None:
     first = bare.start()
     beside = bare.folder / ".venv.new" / "bin"
     while not beside.exists():
         assert first.poll() is None
         time.sleep(0.005)
-    os.killpg(first.pid, signal.SIGKILL)
-    first.communicate()
+    os.killpg(first.pid, stop)
+    _, err = first.communicate()
+    assert first.returncode in (128 + stop, -stop)
+    assert "Traceback" not in err
     assert not (bare.folder / ".venv").exists()
     done = bare.run()
     assert (done.returncode, done.stdout) == (0, said(bare))
     assert not (bare.folder / ".venv.new").exists()
+
+
+def test_terminal_sees_how_far_it_is(bare: House) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [bare.folder / "inv"], stdout=subprocess.DEVNULL, stderr=theirs, env=bare.environment()
+    )
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # EIO when the other side has gone
+        while data := os.read(ours, 1000):
+            shown += data
+    os.close(ours)
+    assert process.wait() == 0
+    assert b"  1/1" in shown
+    assert shown.endswith(b"\r\033[K")
 
 
 def test_environment_without_stamp_is_made_anew(ready: House) -> None:
