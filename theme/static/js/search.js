@@ -25,19 +25,18 @@ export const spell = (syllable) => {
   return letters.replace(TONES, "") + (letters.match(TONES) ?? []).join("");
 };
 
-const TABLE = Int32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
-  return n;
-});
-
+// CRC-32, as zlib has it.
 export const hash = (text) => {
   let crc = -1;
-  for (const byte of new TextEncoder().encode(text)) crc = TABLE[(crc ^ byte) & 255] ^ (crc >>> 8);
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 && 0xedb88320);
+  }
   return ~crc >>> 0;
 };
 
 const variant = (syllable) => hash(spell(syllable)) & 0xffff;
-const single = (syllable) => ({ name: fold(syllable), variant: variant(syllable) });
+const single = (syllable) => ({ name: fold(syllable), variant: variant(syllable), quoted: 0 });
 const pair = (first, second) => ({
   name: `${fold(first)} ${fold(second)}`,
   variant: (3 * variant(first) + variant(second)) & 0xffff,
@@ -51,8 +50,8 @@ export const read = (query) => {
   for (const [, quoted, free] of text.matchAll(/["“”]([^"“”]+)["“”]|([^"“”]+)/g)) {
     for (const part of sentences(quoted ?? free)) {
       syllables.push(...part);
-      part.slice(1).forEach((second, i) => terms.push({ ...pair(part[i], second), chained: i > 0, quoted: !!quoted }));
-      if (part.length < 2) terms.push({ ...single(part[0]), alone: true, quoted: !!quoted });
+      part.slice(1).forEach((second, i) => terms.push({ ...pair(part[i], second), chained: i > 0, quoted: +!!quoted }));
+      if (part.length < 2) terms.push({ ...single(part[0]), quoted: +!!quoted });
     }
   }
   const glued = (text.match(/\d+(?:[-/][\p{L}\p{N}]+)+/gu) ?? []).map((number) => number.replace(/[-/]/g, ""));
@@ -60,21 +59,19 @@ export const read = (query) => {
   return {
     terms: terms.slice(0, MOST_TERMS),
     singles: syllables.slice(0, MOST_TERMS).map(single),
-    numbers: [...new Set(glued)].filter((number) => /\D/.test(number)).map(single),
-    marked: /[^\x00-\x7f]/.test(syllables.join("")),
+    numbers: glued.filter(isNaN).map(single),
+    marked: fold(text) !== text.normalize("NFD"),
   };
 };
 
 // --- index --------------------------------------------------------------------------------------
 
+const CARD = "muc-luc.json";
 const cache = new Map();
 
-const load = (path, kind) => {
+const load = (path, kind = "json") => {
   if (!cache.has(path)) {
-    const loading = fetch(root + path).then((answer) => {
-      if (!answer.ok) throw new Error(path);
-      return answer[kind]();
-    });
+    const loading = fetch(root + path).then((answer) => (answer.ok ? answer[kind]() : Promise.reject()));
     loading.catch(() => cache.delete(path));
     cache.set(path, loading);
   }
@@ -120,7 +117,7 @@ export const list = (bytes, fingerprint) => {
 
 // All rows of a key, from both tiers.
 const rows = async (name) => {
-  const { shards, freshShards } = await load("muc-luc.json", "json");
+  const { shards, freshShards } = await load(CARD);
   const key = hash(name);
   const tiers = [["i", shards], ["f", freshShards]].filter(([, size]) => size);
   const found = await Promise.all(
@@ -135,58 +132,51 @@ const rows = async (name) => {
 
 // --- ranking ------------------------------------------------------------------------------------
 
-// Number → { sum, found, exact, chain, broken } for every document that holds one of the terms.
-const score = (terms, lists, marked, total) => {
-  const documents = new Map();
+// Every document that holds enough of the terms, best first.
+const rank = (terms, lists, marked, { documents: total, size }) => {
+  const entries = new Map();
+  const count = (property) => terms.filter((term) => term[property]).length;
   terms.forEach((term, i) => {
     const hits = new Map();
-    for (const [number, kind, weight, place] of lists[i]) {
-      const exact = !marked || kind === term.variant;
+    for (const [number, variant, weight, place] of lists[i]) {
+      const exact = !marked || variant === term.variant;
       const hit = hits.get(number);
-      if (!hit || exact > hit.exact) hits.set(number, { exact, weight, mask: 1 << place, once: !weight });
+      if (!hit || exact > hit.exact) hits.set(number, { i, exact, weight, mask: 1 << place, once: !weight });
       else if (exact === hit.exact) {
         hit.weight = Math.max(hit.weight, weight);
         hit.mask |= 1 << place;
         hit.once = false;
       }
     }
-    const rarity = Math.log(1 + total / hits.size);
     for (const [number, hit] of hits) {
       if (term.quoted && marked && !hit.exact) continue;
-      const document = documents.get(number) ?? { number, sum: 0, found: 0, exact: 0, chain: 0, quoted: 0, last: {} };
-      documents.set(number, document);
-      document.sum += rarity * WEIGHTS[hit.weight] * (hit.exact ? 1 : 0.5);
-      document.found++;
-      document.exact += hit.exact;
-      document.quoted += term.quoted ? 1 : 0;
-      const { last } = document;
-      if (term.chained && last.i === i - 1) {
-        const next = ((last.mask << 1) | (last.mask >> 7)) & hit.mask;
-        if (next) document.chain += last.exact && hit.exact ? 1 : 0.5;
-        else if (last.once && hit.once) {
-          document.chain--;
-          document.quoted -= term.quoted ? 1 : 0; // proven apart: not the phrase
-        }
+      const entry = entries.get(number) ?? { number, sum: 0, found: 0, exact: 0, chain: 0, quoted: 0 };
+      const { last } = entry;
+      entries.set(number, entry);
+      entry.sum += Math.log(1 + total / hits.size) * WEIGHTS[hit.weight] * (hit.exact ? 1 : 0.5);
+      entry.found++;
+      entry.exact += hit.exact;
+      entry.quoted += term.quoted;
+      entry.last = hit;
+      if (!term.chained || last?.i !== i - 1) continue;
+      if (((last.mask << 1) | (last.mask >> 7)) & hit.mask) entry.chain += last.exact && hit.exact ? 1 : 0.5;
+      else if (last.once && hit.once) {
+        entry.chain--; // proven apart: not the phrase
+        entry.quoted -= term.quoted;
       }
-      document.last = { ...hit, i };
     }
   });
-  return documents;
-};
-
-const best = (documents, terms, size) => {
-  const quoted = terms.filter((term) => term.quoted).length;
-  const links = terms.filter((term) => term.chained).length || 1;
-  const whole = [...documents.values()].filter((document) => document.quoted >= quoted);
-  const most = whole.reduce((top, document) => Math.max(top, document.found), 0);
-  for (const document of whole) {
-    document.all = document.exact === terms.length;
-    document.score =
-      document.sum * Math.sqrt(document.found / terms.length) * (1 + document.chain / links / 2) * (1 + (0.02 * document.number) / size);
+  const whole = [...entries.values()].filter((entry) => entry.quoted >= count("quoted"));
+  const most = whole.reduce((top, entry) => Math.max(top, entry.found), 0);
+  for (const entry of whole) {
+    entry.score =
+      entry.sum *
+      Math.sqrt(entry.found / terms.length) *
+      (1 + entry.chain / 2 / (count("chained") || 1)) *
+      (1 + (0.02 * entry.number) / size);
+    entry.all = entry.exact === terms.length;
   }
-  return whole
-    .filter((document) => document.found * 2 > most)
-    .sort((a, b) => b.all - a.all || b.score - a.score || b.number - a.number);
+  return whole.filter((entry) => entry.found * 2 > most).sort((a, b) => b.all - a.all || b.score - a.score || b.number - a.number);
 };
 
 // The numbers of a year: from the first slot of its January to the first of the next.
@@ -194,13 +184,10 @@ const numbersOf = (year, { start, slots }) => [0, 12].map((month) => ((year - st
 
 // Resolve to the numbers of all hits in order, and the terms that found them.
 export const search = async ({ q, muc, loai, nam, xep }) => {
-  const card = await load("muc-luc.json", "json");
+  const card = await load(CARD);
   const { terms, singles, numbers, marked } = read(q);
+  const attempt = async (terms) => rank(terms, await Promise.all(terms.map(({ name }) => rows(name))), marked, card);
   const labels = [muc && `muc:${muc}`, loai && `loai:${loai}`].filter(Boolean);
-  const attempt = async (terms) => {
-    const lists = await Promise.all(terms.map(({ name }) => rows(name)));
-    return best(score(terms, lists, marked, card.documents), terms, card.size);
-  };
   const members = Promise.all(labels.map(async (name) => new Set((await rows(name)).map(([number]) => number))));
   let used = terms;
   let found = await attempt(terms);
@@ -210,19 +197,19 @@ export const search = async ({ q, muc, loai, nam, xep }) => {
   }
   if (!found.length && !terms.some((term) => term.quoted)) [used, found] = [singles, await attempt(singles)];
   const sets = await members;
-  if (!terms.length && sets.length) found = [...sets.pop()].map((number) => ({ number }));
+  if (!terms.length) found = [...(sets[0] ?? [])].map((number) => ({ number, found: 1 }));
   const [from, to] = nam ? numbersOf(+nam, card) : [0, Infinity];
   found = found.filter(({ number }) => number >= from && number < to && sets.every((set) => set.has(number)));
-  if (xep === "moi" || !terms.length) {
-    const most = Math.max(...found.map((document) => document.found));
-    found = found.filter((document) => !document.found || document.found === most).sort((a, b) => b.number - a.number);
+  if (xep || !terms.length) {
+    const most = Math.max(...found.map((entry) => entry.found));
+    found = found.filter((entry) => entry.found === most).sort((a, b) => b.number - a.number);
   }
   return { found: found.map(({ number }) => number), terms: used };
 };
 
 const record = async (number) => {
-  const { block } = await load("muc-luc.json", "json");
-  return (await load(`r/${(number >> block).toString(16)}.json`, "json"))[number];
+  const { block } = await load(CARD);
+  return (await load(`r/${(number >> block).toString(16)}.json`))[number];
 };
 
 // --- page ---------------------------------------------------------------------------------------
@@ -233,30 +220,27 @@ const spots = (text, terms) => {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ index, end: index + word.length, name: fold(prepare(word)) }));
   const runs = [];
   const kinds = new Set();
-  const mark = (name, start, end) => {
-    if (!names.has(name)) return;
-    kinds.add(name);
-    const last = runs.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else runs.push([start, end]);
-  };
-  words.forEach(({ index, end, name }, i) => {
-    mark(name, index, end);
-    const next = words[i + 1];
-    if (next) mark(`${name} ${next.name}`, index, next.end);
-    const third = words[i + 2]; // 22-HD/ĐUK, asked for as 22hdduk
-    if (third) mark(name + next.name + third.name, index, third.end);
+  words.forEach(({ index, name }, i) => {
+    const [next, third] = words.slice(i + 1);
+    const steps = [[name, words[i]], [`${name} ${next?.name}`, next], [name + next?.name + third?.name, third]]; // 22-HD/ĐUK for 22hdduk
+    for (const [name, { end } = {}] of steps) {
+      if (!names.has(name)) continue;
+      kinds.add(name);
+      const last = runs.at(-1);
+      if (last?.[1] >= index) last[1] = Math.max(last[1], end);
+      else runs.push([index, end]);
+    }
   });
   return { runs, kinds: kinds.size };
 };
+
+const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 const highlight = (node, text, terms) => {
   let at = 0;
   node.textContent = "";
   for (const [start, end] of spots(text, terms).runs) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    node.append(text.slice(at, start), mark);
+    node.append(text.slice(at, start), made("mark", { textContent: text.slice(start, end) }));
     at = end;
   }
   node.append(text.slice(at));
@@ -264,30 +248,26 @@ const highlight = (node, text, terms) => {
 
 // The passage of the page itself that holds most of the terms, when the summary does not.
 const passage = async (url, terms) => {
-  const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  const html = await (await fetch(url)).text();
   let best = { kinds: 0 };
-  for (const block of page.querySelectorAll("main p, main li, main td, main h2, main h3, main figcaption")) {
+  for (const block of new DOMParser().parseFromString(html, "text/html").querySelectorAll("main :is(p, li, td, h2, h3, figcaption)")) {
     const text = block.textContent.replace(/\s+/g, " ").trim();
     const found = spots(text, terms);
     if (found.kinds > best.kinds) best = { ...found, text };
   }
-  if (!best.kinds) return null;
-  const [[start]] = best.runs;
-  const from = start > 120 ? best.text.lastIndexOf(" ", start - 60) : 0;
-  const cut = best.text.slice(from, from + 280);
-  return { kinds: best.kinds, text: (from ? "…" : "") + (from + 280 < best.text.length ? cut.slice(0, cut.lastIndexOf(" ")) + " …" : cut) };
+  const { text, kinds, runs } = best;
+  if (!kinds) return best;
+  const from = Math.max(0, text.lastIndexOf(" ", runs[0][0] - 60));
+  const cut = text.slice(from, from + 280);
+  return { kinds, text: (from ? "…" : "") + (text.endsWith(cut) ? cut : cut.replace(/\S*$/, "…")) };
 };
 
 const start = (page) => {
-  const form = page.querySelector("form");
-  const status = page.querySelector("[data-status]");
-  const hits = page.querySelector("[data-hits]");
-  const more = page.querySelector("[data-more]");
-  const help = page.querySelector("[data-help]");
-  const suggestions = page.querySelector("[data-suggestions]");
-  const template = page.querySelector("template");
+  const [form, template, status, hits, more, help, suggestions] = [
+    "form", "template", "[data-status]", "[data-hits]", "[data-more]", "[data-help]", "[data-suggestions]",
+  ].map((selector) => page.querySelector(selector));
   const words = page.dataset;
-  const names = (field) => Object.fromEntries([...form[field].options].map(({ value, text }) => [value, text]));
+  const named = (field, value) => [...form[field].options].find((option) => value && option.value === value)?.text;
   let run = 0;
   let pause;
   let found = [];
@@ -302,13 +282,12 @@ const start = (page) => {
     highlight(link, title, terms);
     const extract = node.querySelector("[data-extract]");
     highlight(extract, summary, terms);
-    time.dateTime = day;
-    time.textContent = day.split("-").map(Number).reverse().join("/");
-    node.querySelector("[data-section]").textContent = names("muc")[section] ?? names("loai")[kind] ?? "";
+    Object.assign(time, { dateTime: day, textContent: day.split("-").map(Number).reverse().join("/") });
+    node.querySelector("[data-section]").textContent = named("muc", section) ?? named("loai", kind) ?? "";
     const { kinds } = spots(summary, terms);
     if (place < READ && kinds < terms.length) {
       passage(address, terms)
-        .then((found) => found?.kinds > kinds && highlight(extract, found.text, terms))
+        .then((found) => found.kinds > kinds && highlight(extract, found.text, terms))
         .catch(() => {}); // the summary stands
     }
     return node;
@@ -322,8 +301,8 @@ const start = (page) => {
     more.hidden = hits.childElementCount >= found.length;
   };
 
-  const say = (text, values = {}) => {
-    status.textContent = (text ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const say = (text) => {
+    status.textContent = text.replace("{count}", found.length.toLocaleString("vi")).replace("{query}", () => form.q.value.trim());
   };
 
   const query = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
@@ -334,30 +313,25 @@ const start = (page) => {
     clearTimeout(pause);
     suggestions.hidden = help.hidden = more.hidden = true;
     hits.textContent = "";
-    say("");
-    if (!asked.q && !asked.muc && !asked.loai && !asked.nam) return;
-    const waiting = setTimeout(() => mine === run && say(words.searching), 400);
+    if (!asked.q && !asked.muc && !asked.loai) return say("");
+    say(words.searching);
+    let told = words.failed;
     try {
       const answer = await search(asked);
       if (mine !== run) return;
       ({ found, terms } = answer);
       await show(mine);
-      if (mine !== run) return;
-      say(!found.length ? words.none : asked.q ? words.found : words.listed, { count: found.length.toLocaleString("vi"), query: asked.q });
-      help.hidden = found.length > 0;
-    } catch {
-      if (mine === run) say(words.failed);
-    } finally {
-      clearTimeout(waiting);
-    }
+      help.hidden = !!found[0];
+      told = !found[0] ? words.none : asked.q ? words.found : words.listed;
+    } catch {}
+    if (mine === run) say(told);
   };
 
   const fill = () => {
     const asked = new URLSearchParams(location.search);
-    for (const field of ["q", "muc", "nam", "loai", "xep"]) {
-      const input = form[field];
-      input.value = (asked.get(field) ?? "").slice(0, LONGEST);
-      if (input.options && input.selectedIndex < 0) input.selectedIndex = 0;
+    for (const input of form.querySelectorAll("[name]")) {
+      input.value = asked.get(input.name) ?? "";
+      if (input.selectedIndex < 0) input.selectedIndex = 0;
     }
     go();
   };
@@ -371,17 +345,15 @@ const start = (page) => {
 
   // Titles of the newest documents that hold the syllables as far as they are typed.
   const suggest = async () => {
+    const mine = run;
+    const titles = await load("moi.json").catch(() => []);
+    if (mine !== run) return;
     const typed = fold(prepare(form.q.value)).trim();
-    const titles = typed.length > 2 ? await load("moi.json", "json").catch(() => []) : [];
-    if (fold(prepare(form.q.value)).trim() !== typed) return;
-    const fits = titles.filter(([title]) => ` ${fold(prepare(title))}`.includes(` ${typed}`)).slice(0, 5);
+    const fits = titles.filter(([title]) => typed[1] && ` ${fold(prepare(title))}`.includes(` ${typed}`)).slice(0, 5);
     suggestions.replaceChildren(
       ...fits.map(([title, url]) => {
-        const link = document.createElement("a");
-        link.href = new URL(url, location.href);
-        link.textContent = title;
-        const entry = document.createElement("li");
-        entry.append(link);
+        const entry = made("li");
+        entry.append(made("a", { href: url, textContent: title }));
         return entry;
       }),
     );
@@ -393,33 +365,19 @@ const start = (page) => {
     clearTimeout(pause);
     const asked = query();
     const whole = read(form.q.value.replace(/\S+$/, "")).terms;
-    Promise.all(whole.map(({ name, alone }) => alone || rows(name))).catch(() => {});
+    Promise.all(whole.map(({ name }) => rows(name))).catch(() => {});
     pause = setTimeout(() => search(asked).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {}), PAUSE);
   };
 
-  const walk = (event) => {
-    const stops = [form.q, ...suggestions.querySelectorAll("a")];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const here = stops.indexOf(document.activeElement);
-    if (suggestions.hidden || here < 0) return;
-    if (event.key === "Escape") {
-      suggestions.hidden = true;
-      form.q.focus();
-    } else if (!step || !stops[here + step]) return;
-    else stops[here + step].focus();
-    event.preventDefault();
-  };
-
-  form.addEventListener("submit", submit);
-  form.addEventListener("change", (event) => event.target !== form.q && submit());
-  form.addEventListener("input", (event) => event.target === form.q && (suggest(), warm()));
-  form.addEventListener("keydown", walk);
-  more.addEventListener("click", async () => {
+  form.onsubmit = submit;
+  form.onchange = ({ target }) => target !== form.q && submit();
+  form.oninput = ({ target }) => target === form.q && (suggest(), warm());
+  more.onclick = async () => {
     const before = hits.childElementCount;
     await show(run).catch(() => say(words.failed));
     hits.children[before]?.querySelector("a").focus();
-  });
-  addEventListener("popstate", fill);
+  };
+  onpopstate = fill;
   fill();
 };
 
