@@ -83,8 +83,8 @@ class Addresses:
         return f"{path}index.html" if not path or path.endswith("/") else path
 
     def absolute(self, url: str) -> str:
-        """Return the public address, or an empty string while the site has none."""
-        return f"{self.origin}{url}" if self.origin else ""
+        """Return the public address; an empty string while the site has none, or for no address."""
+        return f"{self.origin}{url}" if self.origin and url else ""
 
     def reserved(self) -> frozenset[str]:
         """Return the first path segments that sections and pages may not take."""
