@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 from newsroom import figures
 from newsroom.markup import cleaning, fast_markdown, markers
+from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark
-from newsroom.markup.tree import Gathered, visit
+from newsroom.markup.tree import visit
 from newsroom.records import Heading, Link, Mention, Photo
 from newsroom.text.finding import Finding
 
