@@ -129,7 +129,13 @@ class Fields(Checked):
             title="Địa chỉ", description="Chữ không dấu nối bằng dấu gạch; không đổi sau khi đăng."
         ),
     ] = None
-    status: Annotated[Status, Field(title="Trạng thái")] = "published"
+    status: Annotated[
+        Status,
+        Field(
+            title="Trạng thái",
+            description="Bản nháp chỉ xem được trong nhà; rút khỏi trang là gỡ mọi nơi.",
+        ),
+    ] = "published"
 
 
 class CorrectionFields(BaseModel):
@@ -169,19 +175,44 @@ class ArticleFields(Pictured):
     date: Annotated[
         Moment, Field(title="Ngày đăng", description="Dạng 2018-12-28 hoặc 2018-12-28 08:30.")
     ]
-    category: Annotated[Needed, Field(title="Chuyên mục")]
-    summary: Annotated[Needed, StringConstraints(max_length=600), Field(title="Tóm tắt (sapo)")]
-    modified: Annotated[Moment | None, Field(title="Ngày sửa")] = None
-    tags: Annotated[Names, Field(title="Thẻ")] = ()
-    authors: Annotated[Names, Field(title="Tác giả")] = ()
-    highlight: Annotated[Flag, Field(title="Tin nổi bật")] = False
-    highlight_until: Annotated[Day | None, Field(title="Nổi bật đến hết ngày")] = None
+    category: Annotated[
+        Needed, Field(title="Chuyên mục", description="Tên một chuyên mục trong site.yaml.")
+    ]
+    summary: Annotated[
+        Needed,
+        StringConstraints(max_length=600),
+        Field(
+            title="Tóm tắt (sapo)",
+            description="Một, hai câu; hiện dưới tiêu đề và trong danh sách.",
+        ),
+    ]
+    modified: Annotated[
+        Moment | None, Field(title="Ngày sửa", description="Chỉ ghi khi sửa nội dung sau khi đăng.")
+    ] = None
+    tags: Annotated[
+        Names, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
+    ] = ()
+    authors: Annotated[
+        Names, Field(title="Tác giả", description="Mỗi người hoặc đơn vị một dòng.")
+    ] = ()
+    highlight: Annotated[Flag, Field(title="Tin nổi bật", description="Đưa lên đầu trang chủ.")] = (
+        False
+    )
+    highlight_until: Annotated[
+        Day | None,
+        Field(title="Nổi bật đến hết ngày", description="Qua ngày này tin tự rời chỗ nổi bật."),
+    ] = None
     source: Annotated[Text, Field(title="Nguồn")] = ""
     corrections: Annotated[
         tuple[CorrectionFields, ...], BeforeValidator(_listed), Field(title="Đính chính")
     ] = ()
     redirect_from: Annotated[
-        tuple[OldPath, ...], BeforeValidator(_listed), Field(title="Địa chỉ cũ chuyển về bài này")
+        tuple[OldPath, ...],
+        BeforeValidator(_listed),
+        Field(
+            title="Địa chỉ cũ chuyển về bài này",
+            description="Mỗi dòng một đường dẫn bắt đầu bằng /.",
+        ),
     ] = ()
     lang: Annotated[Literal["vi", "en"], Field(title="Ngôn ngữ")] = "vi"
 
@@ -214,11 +245,21 @@ class ExemplarFields(Pictured):
     year: Annotated[Year, Field(title="Năm được tuyên dương")]
     level: Annotated[Needed, Field(title="Cấp tuyên dương")]
     summary: Annotated[Needed, StringConstraints(max_length=600), Field(title="Tóm tắt")]
-    basis: Annotated[BasisFields, Field(title="Căn cứ công bố")]
+    basis: Annotated[
+        BasisFields,
+        Field(
+            title="Căn cứ công bố", description="Ghi sự đồng ý, hoặc nơi thông tin đã được công bố."
+        ),
+    ]
     award: Annotated[Text, Field(title="Danh hiệu, giải thưởng")] = ""
-    tags: Annotated[Names, Field(title="Thẻ")] = ()
+    tags: Annotated[
+        Names, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
+    ] = ()
     source: Annotated[Text, Field(title="Nguồn")] = ""
-    review_by: Annotated[Day | None, Field(title="Xem lại trước ngày")] = None
+    review_by: Annotated[
+        Day | None,
+        Field(title="Xem lại trước ngày", description="Nhắc hỏi lại người được nêu tên."),
+    ] = None
 
     @classmethod
     def cross_check(cls, values: Mapping[str, Any]) -> Iterator[Cross]:
@@ -241,7 +282,10 @@ class PhotoFields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     file: Annotated[Media, Field(title="Ảnh")]
-    alt: Annotated[Needed, Field(title="Mô tả ảnh")]
+    alt: Annotated[
+        Needed,
+        Field(title="Mô tả ảnh", description="Tả điều nhìn thấy, cho người không xem được ảnh."),
+    ]
     caption: Annotated[Text, Field(title="Chú thích")] = ""
     credit: Annotated[Text, Field(title="Người chụp, người vẽ")] = ""
 
@@ -266,14 +310,14 @@ class VideoFields(Fields):
     captions: Annotated[Media | None, Field(title="Phụ đề tiếng Việt (.vtt)")] = None
     youtube: Annotated[
         Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9_-]{11}$")] | None,
-        Field(title="Mã video YouTube"),
+        Field(title="Mã video YouTube", description="11 ký tự ở cuối địa chỉ video."),
     ] = None
     transcript: Annotated[
         Annotated[Text, StringConstraints(max_length=20_000)], Field(title="Lời video")
     ] = ""
     duration: Annotated[
         Annotated[Text, StringConstraints(pattern=r"^(\d+:)?\d{1,2}:\d{2}$|^$")],
-        Field(title="Thời lượng"),
+        Field(title="Thời lượng", description="Dạng phút:giây, ví dụ 1:30."),
     ] = ""
     summary: Annotated[Text, Field(title="Tóm tắt")] = ""
 

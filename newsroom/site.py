@@ -24,9 +24,22 @@ class Section(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Annotated[Line, Field(min_length=1)]
-    slug: Slug
-    summary: Line = ""
+    name: Annotated[
+        Line,
+        Field(
+            title="Tên chuyên mục",
+            description="Biên tập viên ghi đúng tên này ở “Chuyên mục” của bài.",
+            min_length=1,
+        ),
+    ]
+    slug: Annotated[
+        Slug,
+        Field(
+            title="Địa chỉ",
+            description="Chữ không dấu nối bằng gạch; đổi là đổi địa chỉ đã công bố.",
+        ),
+    ]
+    summary: Annotated[Line, Field(title="Giới thiệu")] = ""
 
 
 class Redirect(BaseModel):
@@ -34,8 +47,8 @@ class Redirect(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    source: Annotated[Line, Field(alias="from", min_length=1)]
-    target: Annotated[Line, Field(alias="to", min_length=1)]
+    source: Annotated[Line, Field(title="Địa chỉ cũ", alias="from", min_length=1)]
+    target: Annotated[Line, Field(title="Địa chỉ mới", alias="to", min_length=1)]
 
 
 class Style(BaseModel):
@@ -43,10 +56,15 @@ class Style(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tone_marks: Literal["old", "new"] = "old"
-    ensure: Literal["bảo đảm", "đảm bảo", ""] = ""
-    yearly: Literal["hằng năm", "hàng năm", ""] = ""
-    city: Literal["TP. Hồ Chí Minh", "TP.HCM", "TP. HCM", ""] = ""
+    tone_marks: Annotated[Literal["old", "new"], Field(title="Cách đặt dấu thanh")] = "old"
+    ensure: Annotated[Literal["bảo đảm", "đảm bảo", ""], Field(title="bảo đảm hay đảm bảo")] = ""
+    yearly: Annotated[Literal["hằng năm", "hàng năm", ""], Field(title="hằng năm hay hàng năm")] = (
+        ""
+    )
+    city: Annotated[
+        Literal["TP. Hồ Chí Minh", "TP.HCM", "TP. HCM", ""],
+        Field(title="Cách viết tắt tên thành phố"),
+    ] = ""
 
 
 class Admin(BaseModel):
@@ -54,36 +72,57 @@ class Admin(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    enabled: bool = False
-    backend: Literal["github", "gitlab", "gitea"] = "github"
-    repo: Line = ""
-    branch: Line = "main"
-    base_url: PublicUrl = ""
+    enabled: Annotated[bool, Field(title="Bật trang soạn bài /admin/")] = False
+    backend: Annotated[Literal["github", "gitlab", "gitea"], Field(title="Nơi giữ kho mã")] = (
+        "github"
+    )
+    repo: Annotated[Line, Field(title="Kho mã", description="Dạng chủ/kho.")] = ""
+    branch: Annotated[Line, Field(title="Nhánh")] = "main"
+    base_url: Annotated[
+        PublicUrl,
+        Field(
+            title="Địa chỉ máy chủ của kho mã",
+            description="Để trống nếu dùng github.com hoặc gitlab.com.",
+        ),
+    ] = ""
 
 
 class Site(Checked):
     """The whole of ``content/site.yaml``."""
 
-    name: Annotated[Line, Field(min_length=1)]
-    short_name: Line = ""
-    tagline: Line = ""
-    url: PublicUrl = ""
-    parent_body: Line = ""
-    address: Line = ""
-    phone: Line = ""
-    email: Line = ""
-    responsible: Line = ""
-    license: Line = ""
-    report_email: Line = ""
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    redirects: tuple[Redirect, ...] = ()
-    style: Style = Style()
-    social_cards: bool = True
-    search: bool = True
-    compression: bool = True
-    articles_per_page: Annotated[int, Field(ge=5, le=100)] = 20
-    admin: Admin = Admin()
-    topics: tuple[Line, ...] = ()
+    name: Annotated[Line, Field(title="Tên cơ quan", min_length=1)]
+    short_name: Annotated[Line, Field(title="Tên ngắn")] = ""
+    tagline: Annotated[Line, Field(title="Dòng giới thiệu dưới tên")] = ""
+    url: Annotated[
+        PublicUrl,
+        Field(
+            title="Địa chỉ công khai của trang",
+            description="Dạng https://ten-mien.vn; để trống khi chưa có.",
+        ),
+    ] = ""
+    parent_body: Annotated[Line, Field(title="Cơ quan chủ quản cấp trên")] = ""
+    address: Annotated[Line, Field(title="Địa chỉ cơ quan")] = ""
+    phone: Annotated[Line, Field(title="Điện thoại")] = ""
+    email: Annotated[Line, Field(title="Thư điện tử")] = ""
+    responsible: Annotated[Line, Field(title="Người chịu trách nhiệm nội dung")] = ""
+    license: Annotated[Line, Field(title="Giấy phép")] = ""
+    report_email: Annotated[Line, Field(title="Thư nhận góp ý, báo lỗi")] = ""
+    sections: Annotated[
+        tuple[Section, ...],
+        Field(title="Chuyên mục", description="Thứ tự ở đây là thứ tự trên trang.", min_length=1),
+    ]
+    redirects: Annotated[tuple[Redirect, ...], Field(title="Chuyển hướng địa chỉ cũ")] = ()
+    style: Annotated[
+        Style, Field(title="Lối viết chung", description="Bộ soát lỗi theo các lựa chọn này.")
+    ] = Style()
+    social_cards: Annotated[bool, Field(title="Ảnh thẻ khi chia sẻ")] = True
+    search: Annotated[bool, Field(title="Tìm kiếm")] = True
+    compression: Annotated[bool, Field(title="Nén sẵn tệp khi xuất bản")] = True
+    articles_per_page: Annotated[int, Field(title="Số bài mỗi trang danh sách", ge=5, le=100)] = 20
+    admin: Annotated[Admin, Field(title="Trang soạn bài trên trình duyệt")] = Admin()
+    topics: Annotated[
+        tuple[Line, ...], Field(title="Chuyên đề", description="Mỗi tên là một thẻ.")
+    ] = ()
 
     def section_named(self, name: str) -> Section | None:
         """Return the section that editors call ``name``."""
