@@ -1,17 +1,17 @@
 """A Debian where nothing is installed yet: one command, nothing else typed."""
 
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 SCRIPT = Path(__file__).with_name("fresh_root.sh")
-ROOM = Path(__file__).parents[2] / ".cache" / "fresh-root"
+ROOM = Path(tempfile.gettempdir()) / "portal-fresh-root"
 
 
 def fresh(command: str) -> "subprocess.CompletedProcess[str]":
     """Run a line of shell in a fresh clone inside a fresh Debian; the Debian is kept for later."""
-    ROOM.parent.mkdir(exist_ok=True)
     return subprocess.run(
         [SCRIPT, ROOM, command], capture_output=True, text=True, check=False, timeout=3000
     )
