@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from newsroom.catalogue import neighbours
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import DayCell, Head, Link, Month, Page, Teaser
 from newsroom.text import dates
 
@@ -126,7 +127,8 @@ def day_view(edition: Edition, day: date) -> DayView:
     before, after = neighbours(edition.catalogue.days, day)
     first = day.replace(day=1)
     return DayView(
-        head=edition.head(
+        head=page_head(
+            edition,
             edition.t("title.day", day=dates.long_date(day)),
             edition.addresses.of_day(day),
             crumbs=(_year_link(edition, day.year), _need(month_link(edition, first))),
@@ -147,7 +149,8 @@ def month_view(edition: Edition, first: date) -> MonthView:
     """Return what a month's page shows: its days, newest first."""
     before, after = neighbours(edition.catalogue.months, first)
     return MonthView(
-        head=edition.head(
+        head=page_head(
+            edition,
             edition.t("title.month", month=dates.month_name(first)),
             edition.addresses.of_month(first),
             crumbs=(_year_link(edition, first.year),),
@@ -173,7 +176,8 @@ def year_view(edition: Edition, year: int) -> YearView:
     catalogue = edition.catalogue
     before, after = neighbours(catalogue.years, year)
     return YearView(
-        head=edition.head(
+        head=page_head(
+            edition,
             edition.t("title.year", year=year),
             edition.addresses.of_year(year),
             description=edition.t("description.year", year=year, site=edition.site.name),

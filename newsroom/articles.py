@@ -12,6 +12,7 @@ from newsroom import tags as tag_pages
 from newsroom.bodies import BodyView
 from newsroom.documents import DocumentNote
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Article, Heading
 
@@ -85,7 +86,8 @@ def view(edition: Edition, article: Article) -> View:
         default=None,
     )
     card = edition.card_url(article.title, section.title, article.date)
-    head = edition.head(
+    head = page_head(
+        edition,
         article.title,
         url,
         crumbs=(section,),

@@ -16,9 +16,10 @@ from newsroom import front_matter, images, media, structure, yaml_lines
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
-from newsroom.gather import Gathered, Stamp, gather, settled
+from newsroom.gather import Gathered, gather
 from newsroom.media import File, Media
 from newsroom.site import Site
+from newsroom.sources import Stamp, settled
 from newsroom.store import Ledger
 from newsroom.strings import Strings
 from newsroom.text.finding import Finding

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Body, Document
 from newsroom.text import collate
@@ -150,7 +151,9 @@ def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
         kind: tuple(row(edition, item) for item in items if item.type == kind) for kind in kinds
     }
     return ListView(
-        head=edition.head(front.title, front.url, description=edition.t("description.documents")),
+        head=page_head(
+            edition, front.title, front.url, description=edition.t("description.documents")
+        ),
         groups=tuple(
             Group(kind or edition.t("document.other"), members) for kind, members in rows.items()
         ),
@@ -171,7 +174,8 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
     record = item.record
     articles = edition.catalogue.by_document.get(item.number, [])
     return View(
-        head=edition.head(
+        head=page_head(
+            edition,
             name_of(item),
             url,
             crumbs=(front,),

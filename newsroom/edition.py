@@ -3,12 +3,11 @@
 Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from newsroom import cards
@@ -16,13 +15,11 @@ from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.images import Use
 from newsroom.media import Media
-from newsroom.press import Furniture, Head, Link, Page, Picture, Teaser
+from newsroom.press import Furniture, Link, Page, Picture, Teaser
 from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video, address_of
 from newsroom.site import Section, Site
 from newsroom.strings import Strings
 from newsroom.text import dates
-
-_JSON = msgspec.json.Encoder(order="sorted")
 
 
 class SiteView(Struct, frozen=True):
@@ -201,42 +198,6 @@ class Edition:
         """Return the sidebar variant of undated pages: the month of the newest article."""
         return f"{self.catalogue.months[-1]:%Y-%m}" if self.catalogue.months else ""
 
-    # --- heads -------------------------------------------------------------------------------
-
-    def head(self, title: str, url: str, *, crumbs: Iterable[Link] = (), **more: Any) -> Head:
-        """Return the head of a page: canonical address, breadcrumb trail and its JSON-LD."""
-        trail = (
-            Link(self.t("breadcrumbs.home"), self.addresses.home()),
-            *crumbs,
-            Link(title, url, current=True),
-        )
-        data: list[Mapping[str, object]] = list(more.pop("json_ld", ()))
-        if url != self.addresses.home():
-            data.append(self._breadcrumb_list(trail))
-        return Head(
-            title=title,
-            path=url,
-            canonical=self.addresses.absolute(url),
-            breadcrumbs=trail if url != self.addresses.home() else (),
-            json_ld=tuple(json_ld(item) for item in data),
-            **more,
-        )
-
-    def _breadcrumb_list(self, trail: tuple[Link, ...]) -> Mapping[str, object]:
-        return {
-            "@context": "https://schema.org",
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {
-                    "@type": "ListItem",
-                    "position": place,
-                    "name": link.title,
-                    "item": self.addresses.absolute(link.url) or link.url,
-                }
-                for place, link in enumerate(trail, 1)
-            ],
-        }
-
     def page(
         self,
         url: str,
@@ -251,9 +212,3 @@ class Edition:
         sidebar = self.newest_month() if month is None else month
         furniture = Furniture(menu=menu, sidebar=sidebar)
         return Page(self.addresses.file(url), template, view, furniture, sources)
-
-
-def json_ld(data: Mapping[str, object]) -> str:
-    """Return JSON for a script element: no ``<``, ``>`` or ``&`` that could end it early."""
-    text = _JSON.encode(data).decode()
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

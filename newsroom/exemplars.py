@@ -10,6 +10,7 @@ from newsroom import bodies, documents, structured_data
 from newsroom.bodies import BodyView
 from newsroom.documents import DocumentNote
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Exemplar
 from newsroom.text import dates
@@ -129,7 +130,8 @@ def _list(edition: Edition, front: Link, choice: str, chosen: list[Exemplar]) ->
         if (teasers := edition.teasers(item for item in chosen if item.form == form))
     )
     view = ListView(
-        head=edition.head(
+        head=page_head(
+            edition,
             title,
             url,
             crumbs=(front,) if choice else (),
@@ -150,7 +152,8 @@ def _view(edition: Edition, front: Link, everyone: list[Exemplar], place: int) -
     url = edition.url(exemplar)
     siblings = [item for item in everyone if item.form == exemplar.form and item is not exemplar]
     return View(
-        head=edition.head(
+        head=page_head(
+            edition,
             exemplar.title,
             url,
             crumbs=(front,),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from newsroom import structured_data
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Gallery
 
@@ -44,7 +45,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not galleries:
         return
     front = Link(edition.t("title.galleries"), edition.addresses("GALLERIES"))
-    head = edition.head(
+    head = page_head(
+        edition,
         front.title,
         front.url,
         description=edition.t("description.galleries", site=edition.site.name),
@@ -57,7 +59,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         newer = galleries[place - 1] if place else None
         url = edition.url(gallery)
         view = View(
-            head=edition.head(
+            head=page_head(
+                edition,
                 gallery.title,
                 url,
                 crumbs=(front,),

@@ -5,9 +5,6 @@ where every time is new, costs one hash a file. Results are kept under the diges
 the digest of the code and labels that shaped them.
 """
 
-import os
-import stat
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -17,26 +14,16 @@ import msgspec
 from msgspec import Struct
 
 from newsroom import fingerprint, pool
-from newsroom.fields import MODELS
 from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob, Body
+from newsroom.sources import Stamp, scan, settled
 from newsroom.store import Ledger, Segments, drop_segments, write_segment
 from newsroom.text.finding import Finding
 
 BATCH = 100
 #: Segments beyond those of a cold build that edits may leave before they are joined.
 MANY = 40
-TICK = 50_000_000
 _NOWHERE = Blob("", 0, 0, "")
-#: Files above this are no articles; they are refused before they are read.
-LARGEST = 2_000_000
-
-
-class Stamp(Struct, frozen=True, array_like=True):
-    """What tells a file unchanged without reading it."""
-
-    size: int
-    mtime_ns: int
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -74,47 +61,6 @@ class Gathered:
     unread: set[str] = field(default_factory=set)
 
 
-def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
-    """Return every Markdown file below the folders of the contract, and what must not lie there."""
-    sources: dict[str, Stamp] = {}
-    findings: list[Finding] = []
-    for folder in MODELS:
-        if (root / folder).is_dir():
-            _walk(root, folder, sources, findings)
-    return dict(sorted(sources.items())), findings
-
-
-def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Finding]) -> None:
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            name = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
-                message = "Đây là liên kết tượng trưng, có thể trỏ ra ngoài thư mục content."
-                findings.append(_refused(name, "symlink", message, "Thay bằng chính tệp đó."))
-            elif entry.is_dir(follow_symlinks=False):
-                _walk(root, name, sources, findings)
-            elif entry.name.endswith(".md"):
-                status = entry.stat(follow_symlinks=False)
-                if not stat.S_ISREG(status.st_mode):
-                    message = "Đây không phải tệp thường."
-                    findings.append(_refused(name, "file-kind", message, "Xóa tệp này."))
-                elif status.st_size > LARGEST:
-                    message = (
-                        f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
-                    )
-                    findings.append(
-                        _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
-                    )
-                else:
-                    sources[name] = Stamp(status.st_size, status.st_mtime_ns)
-
-
-def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
-    return Finding(1, 1, "error", rule, message, fix, name)
-
-
 def read_batch(unit: ReadUnit) -> bytes:
     """Read a batch, put its bodies in a segment and return the results as msgpack.
 
@@ -150,15 +96,6 @@ def surface(record: AnyRecord | None) -> str:
     photos = tuple(msgspec.structs.replace(photo, line=0) for photo in record.body.photos)
     seen = Body(_NOWHERE, photos=photos, mentions=record.body.mentions)
     return fingerprint.of_value(msgspec.structs.replace(record, body=seen, lines={}))
-
-
-def settled(mtime_ns: int) -> int:
-    """Return a modification time, or -1 while it is too young to tell a second save from the first.
-
-    File systems stamp in ticks of a few milliseconds: a save within the same tick that keeps the
-    size would go unseen. A stamp of -1 never equals, so the next build asks for the digest.
-    """
-    return mtime_ns if time.time_ns() - mtime_ns > TICK else -1
 
 
 def _placed(record: AnyRecord | None, blob: Blob) -> AnyRecord | None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from newsroom import structured_data, topics
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
 
@@ -54,7 +55,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     lead = _lead(edition)
     rest = [item for item in catalogue.articles[: LATEST + 1] if item is not lead][:LATEST]
     view = View(
-        head=edition.head(
+        head=page_head(
+            edition,
             edition.site.name,
             addresses.home(),
             description=edition.site.tagline or edition.site.name,
@@ -76,7 +78,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         videos_url=addresses("VIDEOS"),
     )
     yield edition.page(addresses.home(), "home.html", view)
-    missing = edition.head(edition.t("title.not_found"), f"{addresses.base}/404.html", index=False)
+    missing = page_head(
+        edition, edition.t("title.not_found"), f"{addresses.base}/404.html", index=False
+    )
     latest = NotFoundView(missing, edition.teasers(catalogue.articles[:LATEST]))
     yield edition.page(f"{addresses.base}/404.html", "not_found.html", latest)
 

@@ -10,14 +10,14 @@ names the paths that were about to change.
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from newsroom import fingerprint
+from newsroom import fingerprint, packs
+from newsroom.packs import Made
 from newsroom.store import Ledger
 
 #: Lies in every output folder of ours; a folder with other files in it and without this is refused.
@@ -56,16 +56,6 @@ class Filing(Struct, frozen=True, array_like=True):
     scene: str
     files: dict[str, Filed]
     folders: dict[str, int] = {}
-
-
-class Made(Struct, frozen=True, array_like=True):
-    """A file that was made: where its bytes lie (an empty ``pack`` means: already in place)."""
-
-    path: str
-    digest: str
-    size: int
-    pack: str = ""
-    offset: int = 0
 
 
 class ForeignOutputError(Exception):
@@ -140,7 +130,7 @@ class Output:
         return True
 
     def begin(self) -> Path | None:
-        """Make room for what is about to be made; return the new tree, or None for packs."""
+        """Make room for what is made; return the new tree, or None for packs."""
         self.staging.mkdir(parents=True, exist_ok=True)
         if not self.fresh:
             return None
@@ -169,7 +159,7 @@ class Output:
         orphans = sorted(self._orphans(claims))
         if changed or orphans:
             self._journal.save([item.path for item in changed] + orphans)
-            with _packs(self.staging) as read:
+            with packs.opened(self.staging) as read:
                 for item in changed:
                     _overwrite(self.root / item.path, read(item))
             for path in orphans:
@@ -237,32 +227,6 @@ def _parents(path: str) -> Iterator[str]:
         yield path
 
 
-@contextmanager
-def _packs(folder: Path) -> Iterator["_Reader"]:
-    reader = _Reader(folder)
-    try:
-        yield reader
-    finally:
-        reader.close()
-
-
-class _Reader:
-    """Reads made files out of their packs."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open: dict[str, int] = {}
-
-    def __call__(self, item: Made) -> bytes:
-        if item.pack not in self._open:
-            self._open[item.pack] = os.open(self._folder / item.pack, os.O_RDONLY)
-        return os.pread(self._open[item.pack], item.size, item.offset)
-
-    def close(self) -> None:
-        for descriptor in self._open.values():
-            os.close(descriptor)
-
-
 def _overwrite(path: Path, data: bytes) -> None:
     """Write a file in place: several times cheaper than a rename, and the journal covers a kill.
 
@@ -285,36 +249,3 @@ def _remove(root: Path, path: str) -> None:
             parent.rmdir()
         except OSError:
             break
-
-
-class Maker:
-    """Puts the files of one unit of work where the commit wants them: new tree or one pack."""
-
-    def __init__(self, tree: Path | None, staging: Path, name: str) -> None:
-        self._tree = tree
-        self._pack = staging / name
-        self._parts: list[bytes] = []
-        self._offset = 0
-        self._folders: set[Path] = set()
-        self.made: list[Made] = []
-
-    def add(self, path: str, data: bytes) -> None:
-        """Take one file."""
-        digest = fingerprint.of_bytes(data)
-        if self._tree is None:
-            self.made.append(Made(path, digest, len(data), self._pack.name, self._offset))
-            self._parts.append(data)
-            self._offset += len(data)
-            return
-        target = self._tree / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        target.write_bytes(data)
-        self.made.append(Made(path, digest, len(data)))
-
-    def close(self) -> list[Made]:
-        """Write the pack and return what was made."""
-        if self._parts:
-            self._pack.write_bytes(b"".join(self._parts))
-        return self.made

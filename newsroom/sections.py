@@ -6,6 +6,7 @@ from functools import partial
 from msgspec import Struct
 
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
 from newsroom.site import Section
@@ -109,7 +110,8 @@ def _view(
     if number:
         title = edition.t("title.section_page", section=section.name, number=number)
     return View(
-        head=edition.head(
+        head=page_head(
+            edition,
             title,
             url,
             crumbs=(link,) if number else (),

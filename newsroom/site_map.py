@@ -7,6 +7,7 @@ from msgspec import Struct
 from newsroom import tags, topics
 from newsroom.archives import month_link
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page
 from newsroom.text import collate
 
@@ -47,8 +48,8 @@ class RobotsView(Struct, frozen=True):
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the readers' site map and ``robots.txt``."""
     url = edition.addresses("SITE_MAP")
-    head = edition.head(
-        edition.t("title.site_map"), url, description=edition.t("description.site_map")
+    head = page_head(
+        edition, edition.t("title.site_map"), url, description=edition.t("description.site_map")
     )
     yield edition.page(url, "sitemap_page.html", View(head, tuple(_groups(edition))))
     robots = RobotsView(edition.addresses.absolute(edition.addresses("SITEMAP")))

@@ -8,6 +8,7 @@ from newsroom import bodies
 from newsroom.articles import LONG
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Page
 from newsroom.records import Heading
 
@@ -35,8 +36,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         url = edition.url(page)
         headings = page.body.headings
         view = View(
-            head=edition.head(
-                page.title, url, description=page.summary, index=not edition.label(page)
+            head=page_head(
+                edition, page.title, url, description=page.summary, index=not edition.label(page)
             ),
             page=PageView(
                 title=page.title,

@@ -6,6 +6,7 @@ from functools import partial
 from msgspec import Struct
 
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
 from newsroom.sections import Pagination, paginate
@@ -52,7 +53,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         TagCount(link(edition, tag), len(edition.catalogue.by_tag[slug]))
         for slug, tag in sorted(names.items(), key=lambda pair: collate.key(pair[1]))
     )
-    head = edition.head(front.title, front.url, description=edition.t("description.tags"))
+    head = page_head(edition, front.title, front.url, description=edition.t("description.tags"))
     yield edition.page(front.url, "tags.html", ListView(head, counts))
     for slug, tag in names.items():
         yield from _pages_of(edition, front, slug, tag)
@@ -81,7 +82,8 @@ def _view(
     pagination: Pagination | None,
 ) -> View:
     name = edition.t("title.tag", tag=here.title)
-    head = edition.head(
+    head = page_head(
+        edition,
         edition.t("title.section_page", section=name, number=number) if number else name,
         url,
         crumbs=(front, here) if number else (front,),

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from newsroom import documents
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.text.slug import slugify
 
@@ -62,7 +63,8 @@ def _view(edition: Edition, link: Link) -> View:
     numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
     years = Counter(article.date.year for article in articles)
     return View(
-        head=edition.head(
+        head=page_head(
+            edition,
             edition.t("title.topic", topic=link.title),
             link.url,
             description=edition.t("description.topic", topic=link.title, site=edition.site.name),

@@ -8,6 +8,7 @@ from msgspec import Struct
 from newsroom import bodies, structured_data
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Video
 
@@ -50,8 +51,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not videos:
         return
     front = Link(edition.t("title.videos"), edition.addresses("VIDEOS"))
-    head = edition.head(
-        front.title, front.url, description=edition.t("description.videos", site=edition.site.name)
+    head = page_head(
+        edition,
+        front.title,
+        front.url,
+        description=edition.t("description.videos", site=edition.site.name),
     )
     yield edition.page(
         front.url, "videos.html", ListView(head, edition.teasers(videos)), menu="videos"
@@ -61,7 +65,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         newer = videos[place - 1] if place else None
         url = edition.url(video)
         view = View(
-            head=edition.head(
+            head=page_head(
+                edition,
                 video.title,
                 url,
                 crumbs=(front,),

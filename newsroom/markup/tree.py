@@ -6,46 +6,17 @@ summary, feed and search alike; code is left alone.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from newsroom import citations
+from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark
-from newsroom.markup.smartypants import curl
-from newsroom.records import Link, Mention, Photo
-from newsroom.text import sentences
-from newsroom.text.finding import Finding
-from newsroom.text.typography import typeset_nodes, unbreakable
+from newsroom.markup.typesetting import CONTAINERS, typeset_block
+from newsroom.records import Link, Photo
 
-_CONTAINERS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"])
-_BLOCKS = _CONTAINERS | {"ul", "ol", "dl", "table"}
-_VERBATIM = frozenset(["code", "pre", "kbd", "samp", "br", "img"])
-#: Stands for what is no text (code, a picture, a line break): nothing is held across it.
-_OBJECT = "\ufffc"
-#: What the inline processor put away (raw HTML, entities) must not be taken for text.
-_STASHED = re.compile("(\x02[^\x03]*\x03)")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ALIGN = re.compile(r"text-align: *(left|center|right)")
-
-
-@dataclass
-class Gathered:
-    """What the walk found in one body; ``place`` gives line and column of a text in the source."""
-
-    folder: str
-    place: Callable[[str], tuple[int, int]]
-    links: list[Link] = field(default_factory=list)
-    photos: list[Photo] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    words: int = 0
-
-    def fault(self, near: str, rule: str, message: str, fix: str) -> None:
-        """Note a fault at the place of ``near`` in the source."""
-        line, column = self.place(near)
-        self.findings.append(Finding(line, column, "error", rule, message, fix))
 
 
 def visit(root: Element, gathered: Gathered) -> None:
@@ -62,11 +33,11 @@ def visit(root: Element, gathered: Gathered) -> None:
                 case "h1":
                     _first_level(child, gathered)
     for container in _containers(root):
-        _text(container, gathered)
+        typeset_block(container, gathered)
 
 
 def _containers(root: Element) -> Iterator[Element]:
-    return (element for element in root.iter() if element.tag in _CONTAINERS)
+    return (element for element in root.iter() if element.tag in CONTAINERS)
 
 
 def _first_level(heading: Element, gathered: Gathered) -> None:
@@ -168,103 +139,3 @@ def _table(parent: Element, index: int, table: Element) -> None:
     wrapper.tail, table.tail = table.tail, "\n"
     wrapper.append(table)
     parent[index] = wrapper
-
-
-@dataclass(slots=True)
-class _Slot:
-    """A piece of text of a container: an element's own text or what follows it."""
-
-    owner: Element
-    is_tail: bool
-    linkable: bool
-    verbatim: bool = False
-
-    @property
-    def text(self) -> str:
-        if self.verbatim:
-            return _OBJECT
-        return (self.owner.tail if self.is_tail else self.owner.text) or ""
-
-    def write(self, text: str) -> None:
-        if self.verbatim:
-            return
-        if self.is_tail:
-            self.owner.tail = text
-        else:
-            self.owner.text = text
-
-
-def _slots(element: Element, *, linkable: bool = True) -> Iterator[_Slot]:
-    if element.text:
-        yield _Slot(element, False, linkable)
-    for child in element:
-        if child.tag in _VERBATIM:
-            yield _Slot(child, False, False, verbatim=True)
-        elif child.tag not in _BLOCKS:
-            yield from _slots(child, linkable=linkable and child.tag != "a")
-        if child.tail:
-            yield _Slot(child, True, linkable)
-
-
-def _text(container: Element, gathered: Gathered) -> None:
-    slots = list(_slots(container))
-    pieces = typeset_all([slot.text for slot in slots])
-    whole = "".join(pieces)
-    gathered.words += len(whole.split())
-    plain = whole.replace("\u00a0", " ")
-    if "\x02" in plain:
-        plain = _STASHED.sub(lambda match: " " * len(match[0]), plain)
-    wraps: list[tuple[int, int, str, str]] = []
-    for citation in citations.find(plain):
-        if "symbol-missing" in citation.faults:
-            continue
-        sentence = sentences.around(plain, citation.start, citation.end)
-        gathered.mentions.append(
-            Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
-        )
-        wraps.append((citation.start, citation.end, mark("cite", citation.number), mark("endcite")))
-    taken = [(start, end) for start, end, *_ in wraps]
-    wraps += [
-        (start, end, mark("keep"), mark("endkeep"))
-        for start, end in unbreakable(plain)
-        if not any(start < stop and begin < end for begin, stop in taken)
-    ]
-    wraps.sort()
-    offset = 0
-    for slot, piece in zip(slots, pieces, strict=True):
-        slot.write(_wrapped(piece, offset, wraps, linkable=slot.linkable))
-        offset += len(piece)
-
-
-def typeset_all(texts: list[str]) -> list[str]:
-    """Typeset the pieces of one block as the one text that they are; stashed parts are objects."""
-    if not any("\x02" in text for text in texts):
-        return typeset_nodes(curl(texts))
-    parts = [_STASHED.split(text) for text in texts]
-    nodes = [_OBJECT if place % 2 else part for split in parts for place, part in enumerate(split)]
-    done = iter(typeset_nodes(curl(nodes)))
-    return [
-        "".join(
-            part if place % 2 else text
-            for place, (part, text) in enumerate(zip(split, done, strict=False))
-        )
-        for split in parts
-    ]
-
-
-def _wrapped(
-    piece: str, offset: int, wraps: list[tuple[int, int, str, str]], *, linkable: bool
-) -> str:
-    """Put the markers of the spans that lie wholly in this piece; others keep their plain text."""
-    out: list[str] = []
-    done = 0
-    for start, end, before, after in wraps:
-        if (
-            start < offset
-            or end > offset + len(piece)
-            or (before.startswith("\ue000cite") and not linkable)
-        ):
-            continue
-        out += [piece[done : start - offset], before, piece[start - offset : end - offset], after]
-        done = end - offset
-    return "".join([*out, piece[done:]]) if out else piece

@@ -8,6 +8,7 @@ from msgspec import Struct
 from newsroom import documents
 from newsroom.archives import month_link
 from newsroom.edition import Edition
+from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page
 from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Video
 from newsroom.search.directory import INLINE, Letter, SearchPage, by_given_name, by_letter, by_title
@@ -62,7 +63,8 @@ def _letter_link(edition: Edition, letter: Letter) -> Link:
 
 
 def _head(edition: Edition, title: str, url: str, crumbs: tuple[Link, ...] = ()) -> Head:
-    return edition.head(
+    return page_head(
+        edition,
         title,
         url,
         crumbs=crumbs,

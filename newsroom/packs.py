@@ -1,0 +1,80 @@
+"""Packs: the files that units of work made, until the commit puts them in their places."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsroom import fingerprint
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A file that was made: where its bytes lie (an empty ``pack`` means: already in place)."""
+
+    path: str
+    digest: str
+    size: int
+    pack: str = ""
+    offset: int = 0
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator["_Reader"]:
+    """Yield what reads made files out of the packs of a folder."""
+    reader = _Reader(folder)
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+class _Reader:
+    """Reads made files out of their packs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, int] = {}
+
+    def __call__(self, item: Made) -> bytes:
+        if item.pack not in self._open:
+            self._open[item.pack] = os.open(self._folder / item.pack, os.O_RDONLY)
+        return os.pread(self._open[item.pack], item.size, item.offset)
+
+    def close(self) -> None:
+        for descriptor in self._open.values():
+            os.close(descriptor)
+
+
+class Maker:
+    """Puts the files of one unit of work where the commit wants them: new tree or one pack."""
+
+    def __init__(self, tree: Path | None, staging: Path, name: str) -> None:
+        self._tree = tree
+        self._pack = staging / name
+        self._parts: list[bytes] = []
+        self._offset = 0
+        self._folders: set[Path] = set()
+        self.made: list[Made] = []
+
+    def add(self, path: str, data: bytes) -> None:
+        """Take one file."""
+        digest = fingerprint.of_bytes(data)
+        if self._tree is None:
+            self.made.append(Made(path, digest, len(data), self._pack.name, self._offset))
+            self._parts.append(data)
+            self._offset += len(data)
+            return
+        target = self._tree / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        target.write_bytes(data)
+        self.made.append(Made(path, digest, len(data)))
+
+    def close(self) -> list[Made]:
+        """Write the pack and return what was made."""
+        if self._parts:
+            self._pack.write_bytes(b"".join(self._parts))
+        return self.made

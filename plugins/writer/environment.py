@@ -1,0 +1,250 @@
+"""The environment that templates run in: strict, escaping, with only our names.
+
+Templates see the fields of a view and the constants below, never Pelican's context, so whatever a
+page depends on is in its key.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import jinja2.meta
+import msgspec
+from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
+
+from newsroom import fingerprint
+from newsroom.bodies import BodyView
+from newsroom.edition import SiteView
+from newsroom.markup import markers
+from newsroom.store import Segments
+from newsroom.strings import Strings
+from newsroom.text import dates
+from newsroom.text.typography import unbreakable
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What every template may name beside its view.
+
+    Compared by ``identity`` alone, since an environment is kept for it and asked for with every
+    page: that covers the templates too, while ``digest`` is what stands in the key of every page.
+    """
+
+    theme: Path = field(compare=False)
+    segments: Path = field(compare=False)
+    strings: dict[str, str] = field(compare=False)
+    assets: dict[str, str] = field(compare=False)
+    site: bytes = field(compare=False)
+    digest: str = field(compare=False)
+    identity: str
+
+    @classmethod
+    def of(
+        cls,
+        theme: Path,
+        segments: Path,
+        strings: dict[str, str],
+        assets: dict[str, str],
+        site: SiteView,
+        code: str,
+    ) -> "Constants":
+        """Return the constants with what stands for them in the key of every page."""
+        packed = msgspec.msgpack.encode(site)
+        digest = fingerprint.of_value((code, strings, assets, packed))
+        templates = [path for path in (theme / "templates").rglob("*") if path.is_file()]
+        identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
+        return cls(theme, segments, strings, assets, packed, digest, identity)
+
+
+def fragment_marker(name: str) -> Markup:
+    """Return where a fragment is joined in."""
+    return Markup(markers.mark("fragment", name))
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates by their source, kept while this process lives: `serve` compiles each once.
+
+    Never on disk: bytecode is no data, and a restored store must not be able to run code.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from the very same source under the same name."""
+        if code := self._known.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+@lru_cache(maxsize=4)
+def environment(constants: Constants) -> jinja2.Environment:
+    """Return the environment that templates run in: strict, escaping, with only our names."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(constants.theme / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    strings, assets = Strings(constants.strings), constants.assets
+    site = msgspec.msgpack.decode(constants.site, type=SiteView)
+    env.globals.clear()
+    env.globals.update(
+        site=site,
+        t=strings,
+        asset=lambda name: site.base + assets[name],
+        fragment=fragment_marker,
+        kept=_Kept(),
+        namespace=jinja2.utils.Namespace,
+    )
+    env.filters.update(
+        short_date=dates.short_date,
+        long_date=dates.long_date,
+        iso=_machine_date,
+        number=_number,
+        held=_held,
+        fill=_Fill(env, Segments(constants.segments)),
+    )
+    return env
+
+
+class _Kept:
+    """``kept(macro, …)``: a component rendered once for equal arguments.
+
+    A teaser stands on a score of pages; macros depend on nothing but their arguments.
+    """
+
+    MOST = 30_000
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Markup] = {}
+
+    def __call__(self, macro: Any, *arguments: Any) -> Markup:
+        key = (macro.name, *arguments)
+        html = self._known.get(key)
+        if html is None:
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            html = self._known[key] = macro(*arguments)
+        return html
+
+
+def _machine_date(when: date | datetime) -> str:
+    """Return what ``<time datetime>`` wants: a moment with its zone, a day without."""
+    return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
+
+
+def _held(title: str) -> Markup:
+    """Return a title in which document numbers and dates do not break; its words stay plain."""
+    spans = unbreakable(title)
+    if not spans:
+        return escape(title)
+    out, done = Markup(), 0
+    for start, end in spans:
+        number = Markup('<span class="nowrap">{}</span>').format(title[start:end])
+        out += escape(title[done:start]) + number
+        done = end
+    return out + escape(title[done:])
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+class _Fill:
+    """The ``fill`` filter: a stored body with the page's values in the place of its markers."""
+
+    def __init__(self, env: jinja2.Environment, segments: Segments) -> None:
+        self._env = env
+        self._segments = segments
+        self._figure: Callable[..., Markup] | None = None
+
+    def __call__(self, body: BodyView) -> Markup:
+        html = _unlinked(self._segments.body(body.blob), body.links)
+        open_links: list[bool] = []
+
+        def value(kind: str, argument: str) -> str:
+            match kind:
+                case "link":
+                    return escape(body.links[unescape(argument)])
+                case "cite":
+                    url = body.citations.get(argument)
+                    open_links.append(bool(url))
+                    return (
+                        f'<a class="citation nowrap" href="{escape(url)}">'
+                        if url
+                        else '<span class="nowrap">'
+                    )
+                case "endcite":
+                    return "</a>" if open_links.pop() else "</span>"
+                case _:
+                    picture = body.photos[int(argument)]
+                    return str(self.figure(picture)) if picture else ""
+
+        return Markup(markers.replace(html, value))
+
+    @property
+    def figure(self) -> Callable[..., Markup]:
+        """Return the theme's component for a picture in a text."""
+        if self._figure is None:
+            module: Any = self._env.get_template("components/picture.html").module
+            self._figure = module.figure
+        return self._figure
+
+
+#: Links do not nest, so the first closing tag is the link's own.
+_LINK = re.compile(
+    f'<a [^>]*href="{markers.mark("link", f"([^{markers.CLOSE}]*)")}[^>]*>(.*?)</a>', re.DOTALL
+)
+
+
+def _unlinked(html: str, links: Mapping[str, str]) -> str:
+    """Leave only the words of links to what is not shown: an empty address would lead to the page."""
+    return _LINK.sub(lambda link: link[0] if unescape(link[1]) in links else link[2], html)
+
+
+def render_view(constants: Constants, template: str, view: msgspec.Struct) -> str:
+    """Render one template with the fields of a view."""
+    names = {name: getattr(view, name) for name in view.__struct_fields__}
+    return environment(constants).get_template(template).render(names)
+
+
+@lru_cache(maxsize=256)
+def closure(constants: Constants, template: str) -> str:
+    """Return the digest of a template and of everything that it extends, includes or imports."""
+    env = environment(constants)
+    loader = env.loader
+    assert loader is not None
+    seen: dict[str, str] = {}
+    waiting = [template, "components/picture.html"]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            source = loader.get_source(env, name)[0]
+            seen[name] = source
+            waiting += _references(source)
+    return fingerprint.of_value(sorted(seen.items()))
+
+
+@lru_cache(maxsize=512)
+def _references(source: str) -> tuple[str, ...]:
+    """Return the names that a template extends, includes or imports."""
+    parsed = jinja2.Environment().parse(source)
+    return tuple(name for name in jinja2.meta.find_referenced_templates(parsed) if name)
