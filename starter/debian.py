@@ -5,8 +5,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from starter.environment import say
 from starter.faults import MachineFault
@@ -14,7 +16,7 @@ from starter.faults import MachineFault
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A program or shared library, the Debian package that brings it, and what it is for."""
+    """A program, shared library or full path, the Debian package that brings it, and its purpose."""
 
     program: str
     package: str
@@ -23,6 +25,8 @@ class Need:
     @property
     def is_met(self) -> bool:
         """Whether it can be started or loaded here; sbin counts, where servers live."""
+        if self.program.startswith("/"):
+            return Path(self.program).exists()
         if ".so" in self.program:
             return sys.platform != "linux" or is_loadable(self.program)
         path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
@@ -36,9 +40,18 @@ BROWSER = (CHROMIUM, ATOMIC)
 TESTS = (
     *BROWSER,
     Need("git", "git", "thử bản sao mới của kho mã"),
+    Need("nginx", "nginx-light", "thử máy chủ thật"),
+    Need("rsync", "rsync", "thử phát hành"),
+    Need("sshd", "openssh-server", "thử phát hành từ xa"),
     Need("java", "default-jre-headless", "chạy Nu Html Checker"),
 )
-DEEP = (Need("debootstrap", "debootstrap", "thử trên một máy Debian mới tinh"),)
+DEEP = (
+    Need("debootstrap", "debootstrap", "thử trên một máy Debian mới tinh"),
+    Need("/usr/lib/python3/dist-packages/icu", "python3-icu", "đối chiếu thứ tự chữ với ICU"),
+)
+
+# What Debian's packages ask before they start a server: 101 says that it must not be started.
+POLICY = Path("/usr/sbin/policy-rc.d")
 
 
 def provide(needs: Iterable[Need]) -> None:
@@ -54,9 +67,24 @@ def provide(needs: Iterable[Need]) -> None:
         )
     say(f"Đang cài bằng apt: {', '.join(packages)} …")
     apt("update")
-    apt("install", "--yes", "--no-install-recommends", *packages)
+    with servers_asleep():
+        apt("install", "--yes", "--no-install-recommends", *packages)
     if still := [need.program for need in missing if not need.is_met]:
         raise MachineFault(f"apt đã cài xong mà máy vẫn thiếu {', '.join(still)}.")
+
+
+@contextmanager
+def servers_asleep() -> Iterator[None]:
+    """Keep a server that comes with a package from starting: tests start their own."""
+    if POLICY.exists():  # the machine has a policy of its own
+        yield
+        return
+    POLICY.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+    POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        POLICY.unlink()
 
 
 def is_loadable(library: str) -> bool:

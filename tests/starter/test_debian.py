@@ -17,11 +17,14 @@ ALSO = Need("tai-thính", "tai-thinh", "nghe trang")
 def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An apt-get that installs mắt-thần only and writes down what it was asked."""
     script = f'echo "$*" >>{tmp_path}/calls; case "$*" in *install*) touch {tmp_path}/mắt-thần; '
-    script += f"chmod +x {tmp_path}/mắt-thần;; esac"
+    script += (
+        f"chmod +x {tmp_path}/mắt-thần; {tmp_path}/policy-rc.d; echo $? >{tmp_path}/said;; esac"
+    )
     (tmp_path / "apt-get").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     (tmp_path / "apt-get").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setattr(debian, "is_root", lambda: True)
+    monkeypatch.setattr(debian, "POLICY", tmp_path / "policy-rc.d")
     return tmp_path
 
 
@@ -36,6 +39,21 @@ def test_root_gets_only_what_lacks(apt: Path, capsys: pytest.CaptureFixture[str]
     assert update.endswith(" update")
     assert install.endswith(" install --yes --no-install-recommends mat-than")
     assert capsys.readouterr().err == "Đang cài bằng apt: mat-than …\n"
+
+
+def test_servers_are_not_started_while_packages_are_installed(apt: Path) -> None:
+    debian.provide([LACKING])
+    assert (apt / "said").read_text() == "101\n"
+    assert not (apt / "policy-rc.d").exists()
+
+
+def test_policy_of_the_machine_stays(apt: Path) -> None:
+    policy = apt / "policy-rc.d"
+    policy.write_text("#!/bin/sh\nexit 104\n")
+    policy.chmod(0o755)
+    debian.provide([LACKING])
+    assert (apt / "said").read_text() == "104\n"
+    assert policy.exists()
 
 
 def test_what_apt_did_not_bring_is_named(apt: Path) -> None:
@@ -65,4 +83,5 @@ def test_other_users_are_told_everything_in_one_line(
 
 def test_libraries_are_looked_for_where_programs_find_them() -> None:
     assert Need("libc.so.6", "libc6", "mọi việc").is_met
+    assert Need("/usr/bin/env", "coreutils", "mọi việc").is_met
     assert not Need("libmat-than.so.9", "libmat-than9", "xem trang").is_met
