@@ -179,8 +179,8 @@ class ArticleFields(Pictured):
         Needed, Field(title="Chuyên mục", description="Tên một chuyên mục trong site.yaml.")
     ]
     summary: Annotated[
-        Needed,
-        StringConstraints(max_length=600),
+        Text,
+        StringConstraints(min_length=1, max_length=600),
         Field(
             title="Tóm tắt (sapo)",
             description="Một, hai câu; hiện dưới tiêu đề và trong danh sách.",
@@ -244,7 +244,9 @@ class ExemplarFields(Pictured):
     unit: Annotated[Needed, Field(title="Đơn vị")]
     year: Annotated[Year, Field(title="Năm được tuyên dương")]
     level: Annotated[Needed, Field(title="Cấp tuyên dương")]
-    summary: Annotated[Needed, StringConstraints(max_length=600), Field(title="Tóm tắt")]
+    summary: Annotated[
+        Text, StringConstraints(min_length=1, max_length=600), Field(title="Tóm tắt")
+    ]
     basis: Annotated[
         BasisFields,
         Field(
