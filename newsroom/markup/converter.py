@@ -73,7 +73,7 @@ class Converter:
         html = markers.replace(html, _Settled(charts, self._labels).value)
         html = html.replace(
             '<div class="table-scroll">',
-            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{self._labels["table"]}">',
+            f'<div class="table-scroll" role="group" tabindex="0" aria-label="{self._labels["table"]}">',
         )
         return Converted(
             html=html,
