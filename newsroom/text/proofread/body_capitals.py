@@ -1,0 +1,80 @@
+"""A body or post without its capitals: “bộ chính trị”, “Mặt trận tổ quốc Việt Nam”.
+
+Register of names: Decree 30/2020/NĐ-CP, appendix II. A name in full capitals, one whose words are
+all written small though they may be common nouns, and the names of foreign bodies are not told.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsroom.text.fold import tone_key
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.bodies import ALSO_COMMON, BODIES
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+
+@cache
+def _index() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    index: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for name in sorted(BODIES, key=len, reverse=True):
+        words = tuple(name.split())
+        index.setdefault((tone_key(words[0]), tone_key(words[1])), []).append(words)
+    return index
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all names, with the tone in either place."""
+    firsts = {first for first, _ in _index()}
+    return frozenset(firsts | {first.replace("ủy", "uỷ").replace("tòa", "toà") for first in firsts})
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    index = _index()
+    for block, words in zip(source.blocks, source.words, strict=True):
+        if block.kind == "heading" or block.name == "title":
+            continue
+        skip = 0
+        for place in range(len(words) - 1):
+            if words[place].lower not in _firsts() or place < skip or not words[place + 1].tied:
+                continue
+            for name in index.get(
+                (tone_key(words[place].lower), tone_key(words[place + 1].lower)), ()
+            ):
+                window = words[place : place + len(name)]
+                if len(window) < len(name) or not all(word.tied for word in window[1:]):
+                    continue
+                if any(tone_key(w.lower) != tone_key(n) for w, n in zip(window, name, strict=True)):
+                    continue
+                skip = place + len(name)
+                if _is_wrong([word.text for word in window], name):
+                    written = " ".join(word.text for word in window)
+                    yield Hit(
+                        window[0].start,
+                        window[-1].end,
+                        f"“{written}” viết hoa chưa đúng.",
+                        f"Viết “{' '.join(name)}”.",
+                    )
+                break
+
+
+def _is_wrong(written: list[str], name: tuple[str, ...]) -> bool:
+    if all(word.isupper() for word in written) or all(word[0].isupper() for word in written):
+        return False
+    small = all(word[0].islower() for word in written)
+    if small and " ".join(name) in ALSO_COMMON:
+        return False
+    return any(
+        word[0].islower() and right[0].isupper() for word, right in zip(written, name, strict=True)
+    )
+
+
+CHECK = Check(
+    id="body-capitals",
+    level="warning",
+    finds="Tên cơ quan, chức danh viết hoa chưa đúng: “bộ chính trị”, “Mặt trận tổ quốc”.",
+    wrong="Quyết định của bộ chính trị.",
+    right="Quyết định của Bộ Chính trị.",
+    run=_hits,
+)

@@ -1,0 +1,40 @@
+"""The first mention of a document without its date or its issuing body.
+
+Decree 30/2020/NĐ-CP, article 8. Told once a document, and only where no later mention brings the
+date; laws and numbers that carry their year need less.
+"""
+
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    dated = {citation.number for citation in source.citations if citation.date}
+    issued = {citation.number for citation in source.citations if citation.issuer}
+    told: set[str] = set()
+    for citation in source.citations:
+        number = citation.number
+        if "symbol-missing" in citation.faults or number in told:
+            continue
+        told.add(number)
+        if number.count("/") > 1 or number in dated or number in issued:
+            continue
+        yield Hit(
+            citation.start,
+            citation.end,
+            f"“{f'{citation.type} {number}'.strip()}” không ghi ngày và cơ quan ban hành.",
+            "Ở lần nhắc đầu, ghi ngày và cơ quan ban hành.",
+        )
+
+
+CHECK = Check(
+    id="citation-first-mention",
+    level="hint",
+    finds="Lần nhắc đầu một văn bản không có ngày và cơ quan ban hành.",
+    wrong="Các cơ sở đảng thực hiện Hướng dẫn 22-HD/ĐUK.",
+    right="Các cơ sở đảng thực hiện Hướng dẫn 22-HD/ĐUK ngày 30/7/2018 của Đảng ủy Khối.",
+    run=_hits,
+)

@@ -1,0 +1,54 @@
+"""A dash with a space on one side only: “Lao động giỏi –Lao động sáng tạo”, “cán bộ -công chức”.
+
+Also a list mark without its space (“-Lãnh đạo …”), which Markdown does not take for a list.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_L = LOWER + UPPER
+_BEFORE_WORD = re.compile(rf"(?<=[{_L}”)] )[-–—](?=[{_L}“]{{2}})")
+_AFTER_WORD = re.compile(rf"(?<=[{_L}]{{2}})[-–—](?= [{_L}“]{{2}})|(?<=”)[-–—](?= [{_L}“])")
+_MARK = re.compile(rf"[-–*+](?=[{UPPER}][{LOWER}])")
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    cited = [(citation.start, citation.end) for citation in source.found_citations]
+    for block, text in source.prose:
+        if "-" not in text and "–" not in text and "—" not in text:
+            continue
+        if block.kind == "text" and (mark := _MARK.match(text)):
+            yield Hit(
+                block.start,
+                block.start + 1,
+                f"Thiếu dấu cách sau dấu “{mark[0]}” đầu dòng nên dòng không thành mục của danh sách.",
+                "Thêm một dấu cách sau dấu đầu dòng.",
+                f"{mark[0]} ",
+            )
+        for pattern in (_BEFORE_WORD, _AFTER_WORD):
+            for match in pattern.finditer(text):
+                place = block.start + match.start()
+                if any(start <= place < end for start, end in cited):
+                    continue
+                around = " ".join(text[max(0, match.start() - 10) : match.end() + 10].split())
+                yield Hit(
+                    place,
+                    place + 1,
+                    f"Dấu gạch ở “{around}” chỉ có dấu cách một bên.",
+                    "Gạch ngang giữa hai vế có dấu cách cả hai bên; gạch nối thì không có.",
+                )
+
+
+CHECK = Check(
+    id="dash-spacing",
+    level="warning",
+    finds="Dấu gạch chỉ cách một bên: “Lao động giỏi –Lao động sáng tạo”.",
+    wrong="Phong trào Lao động giỏi –Lao động sáng tạo.",
+    right="Phong trào Lao động giỏi – Lao động sáng tạo.",
+    run=_hits,
+)

@@ -1,0 +1,50 @@
+"""A capital inside a word of two syllables: “vinhTôn”, “củaBan”: a space was lost there.
+
+Both halves must be Vietnamese syllables; without any mark (“YouTube”, “VietJet”) both must be among
+the commonest, since names of firms are written so.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.common_syllables import COMMON
+from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.lexicon.syllables import has_mark, is_syllable
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_JOINT = re.compile(rf"(?<=[{LOWER}])[{UPPER}]")
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    for words in source.words:
+        for word in words:
+            text = word.text
+            if len(text) < 4 or text == word.lower or text[1:] == word.lower[1:]:
+                continue
+            joint = _JOINT.search(text)
+            if not joint:
+                continue
+            first, second = text[: joint.start()], text[joint.start() :]
+            left, right = first.lower(), second.lower()
+            if len(first) < 2 or not is_syllable(left) or not is_syllable(right):
+                continue
+            if second[1:] != right[1:]:
+                continue
+            if has_mark(text.lower()) or (left in COMMON and right in COMMON):
+                message = f"“{text}” có chữ hoa ở giữa: hai chữ viết dính nhau."
+                yield Hit(
+                    word.start, word.end, message,
+                    f"Viết “{first} {second}”; nếu giữa hai chữ bị mất chữ thì bổ sung.",
+                )  # fmt: skip
+
+
+CHECK = Check(
+    id="glued-case",
+    level="error",
+    finds="Hai chữ dính nhau, chữ sau viết hoa: “tôn vinhTôn Đức Thắng”.",
+    wrong="Đồng chí được tôn vinhTôn Đức Thắng.",
+    right="Đồng chí được tôn vinh Tôn Đức Thắng.",
+    run=_hits,
+)

@@ -1,0 +1,44 @@
+"""A number stuck to a word: “năm2018”, “72cơ sở”.
+
+Units may follow closely (5km, 30m2, 12h30, 5đ); words with a mark and common words may not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.common_syllables import COMMON
+from newsroom.text.proofread.lexicon.letters import LOWER
+from newsroom.text.proofread.lexicon.syllables import has_mark, is_syllable
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_AFTER_WORD = re.compile(rf"(?<![\w/.@&-])([{LOWER}]{{2,}})(\d+)(?![\w&]|\.\w)")
+_BEFORE_WORD = re.compile(rf"(?<![\w/.,@&-])(\d+)([{LOWER}]{{2,}})(?![\w/@&])")
+
+
+def _is_word(word: str) -> bool:
+    return is_syllable(word) and (has_mark(word) or (len(word) > 2 and word in COMMON))
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    for block, text in source.figured:
+        for pattern, place in ((_AFTER_WORD, 1), (_BEFORE_WORD, 2)):
+            for match in pattern.finditer(text):
+                if _is_word(match[place]):
+                    yield Hit(
+                        block.start + match.start(),
+                        block.start + match.end(),
+                        f"“{match[0]}” viết dính số với chữ.",
+                        f"Viết “{match[1]} {match[2]}”.",
+                    )
+
+
+CHECK = Check(
+    id="glued-number",
+    level="warning",
+    finds="Số viết dính với chữ: “năm2018”, “72cơ sở”.",
+    wrong="Tổng kết năm2018 của Khối.",
+    right="Tổng kết năm 2018 của Khối.",
+    run=_hits,
+)

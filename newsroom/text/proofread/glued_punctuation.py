@@ -1,0 +1,54 @@
+"""No space after a comma, semicolon or stop: “cán bộ,công chức”, “năm 2018.Ban Thường vụ”.
+
+Decree 30/2020/NĐ-CP, appendix I, and every style book. Numbers (8.023; 12,5), addresses and
+abbreviations (TP.HCM, v.v.) are not meant: a comma needs two letters on either side, a stop a word
+in small letters before it and a capital after it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_COMMA = re.compile(
+    rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
+)
+_STOP = re.compile(
+    rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
+)
+_COLON = re.compile(rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})")
+_NUMBER_COMMA = re.compile(
+    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=\d{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})"
+)
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    for block, text in source.prose:
+        for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA):
+            for match in pattern.finditer(text):
+                place = match.start()
+                if "_" in text[max(0, place - 12) : place + 12]:
+                    continue  # a name in a program
+                mark = text[place - 1]
+                around = " ".join(text[max(0, place - 12) : place + 8].split())
+                yield Hit(
+                    block.start + place - 1,
+                    block.start + place,
+                    f"Thiếu dấu cách sau dấu “{mark}” ở “{around}”.",
+                    f"Thêm một dấu cách sau “{mark}”.",
+                    f"{mark} ",
+                    "warning" if pattern in (_COLON, _NUMBER_COMMA) else None,
+                )
+
+
+CHECK = Check(
+    id="glued-punctuation",
+    level="error",
+    finds="Thiếu dấu cách sau dấu phẩy, chấm phẩy, chấm, hai chấm.",
+    wrong="Cán bộ,công chức của Khối.",
+    right="Cán bộ, công chức của Khối.",
+    run=_hits,
+)

@@ -1,0 +1,83 @@
+"""A date that no calendar has: 31/4/2018, 29/2/2019, ngày 32 tháng 13.
+
+Without a year only after “ngày” and with a slash: “22-24” is a range, 3/9 and 69/72 are ratios.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_FULL = re.compile(
+    r"(?<![\w/.,-])(\d{1,2})(?P<a>[/.-])(\d{1,2})(?P<b>[/.-])((?:1[5-9]|20)\d\d)(?![\w/]|[.,-]\d)"
+)
+_WORDS = re.compile(
+    r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"\b(?:ngày|sáng|chiều|tối|đêm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE
+)
+_MONTH = re.compile(r"\btháng\s+(\d{1,2})(?:/(\d{4})|\s+năm\s+(\d{4}))(?!\w)", re.IGNORECASE)
+
+
+def _is_possible(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    for block, text in source.figured:
+        for match in _FULL.finditer(text):
+            if (
+                match["a"] == "."
+                and match["b"] == "."
+                and not re.search(r"ngày\s$", text[max(0, match.start() - 5) : match.start()])
+            ):
+                continue  # 12.34.2018 may be a section number
+            if match["a"] != match["b"]:
+                yield _hit(
+                    block.start,
+                    match,
+                    f"Ngày “{match[0]}” dùng hai loại dấu ngăn.",
+                    "Dùng một loại dấu, như 30/7/2018.",
+                )
+            elif not _is_possible(int(match[1]), int(match[3]), int(match[5])):
+                yield _hit(
+                    block.start,
+                    match,
+                    f"Không có ngày {match[0]}.",
+                    "Kiểm tra lại ngày, tháng, năm.",
+                )
+        for match in _WORDS.finditer(text):
+            year = int(match[3] or 2000)
+            if not _is_possible(int(match[1]), int(match[2]), year):
+                yield _hit(
+                    block.start,
+                    match,
+                    f"Không có “{' '.join(match[0].split())}”.",
+                    "Kiểm tra lại ngày, tháng, năm.",
+                )
+        for match in _SHORT.finditer(text):
+            if not _is_possible(int(match[1]), int(match[2]), 2000):
+                yield _hit(
+                    block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại ngày, tháng."
+                )
+        for match in _MONTH.finditer(text):
+            if not 1 <= int(match[1]) <= 12:
+                yield _hit(block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại tháng.")
+
+
+def _hit(shift: int, match: re.Match[str], says: str, fix: str) -> Hit:
+    return Hit(shift + match.start(), shift + match.end(), says, fix)
+
+
+CHECK = Check(
+    id="impossible-date",
+    level="error",
+    finds="Ngày không có trong lịch: 31/4/2018, 29/2/2019.",
+    wrong="Hội nghị diễn ra ngày 31/4/2018.",
+    right="Hội nghị diễn ra ngày 30/4/2018.",
+    run=_hits,
+)

@@ -1,0 +1,1 @@
+"""What the proofreader knows of the language: its syllables, set phrases, doublings, bodies."""

@@ -1,0 +1,91 @@
+"""A curly quotation mark without its partner: “Năm dân vận chính quyền””, “Dân vận khéo gắn với.
+
+State is kept over paragraphs: a quotation that opens its paragraph or follows a colon may run over
+several, each of which may open it again (as laws print amended articles). Marks that balance
+within a paragraph are never told, however they are nested.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_MARK = re.compile("[“”]")
+_MAY_RUN_ON = re.compile(r"(?:^|:)\W*$")
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    if "“" not in source.text and "”" not in source.text:
+        return
+    running = False  # a quotation of an earlier paragraph is still open
+    for block, text in source.prose:
+        stack: list[int] = []
+        strays: list[int] = []
+        for match in _MARK.finditer(text):
+            place = match.start()
+            if match[0] == "“":
+                if running and not text[:place].strip("“ \u2060"):
+                    running = False  # opened again by the new paragraph
+                stack.append(place)
+            elif stack:
+                stack.pop()
+            elif running:
+                running = False
+            else:
+                strays.append(place)
+        for place in strays:
+            yield _closing(source, block.start + place)
+        for place in stack:
+            if (
+                block.kind in {"text", "item"}
+                and _MAY_RUN_ON.search(text[:place])
+                and place == stack[0]
+            ):
+                if _closes_later(source, block.end):
+                    running = True
+                    continue
+            yield _opening(source, block.start + place)
+
+
+def _closes_later(source: Source, end: int) -> bool:
+    """Tell whether a later paragraph has more closing than opening marks."""
+    later = source.text[end:]
+    return later.count("”") > 0 and any(
+        text.count("”") > text.count("“") for block, text in source.prose if block.start >= end
+    )
+
+
+def _around(source: Source, place: int, before: int, after: int) -> str:
+    return " ".join(source.text[max(0, place - before) : place + after].split())
+
+
+def _closing(source: Source, place: int) -> Hit:
+    shown = _around(source, place, 25, 1)
+    return Hit(
+        place,
+        place + 1,
+        f"Dấu đóng ngoặc kép không có dấu mở: “…{shown}”.",
+        "Thêm dấu “ vào chỗ bắt đầu; nếu bản gốc bị mất chữ thì bổ sung chữ.",
+    )
+
+
+def _opening(source: Source, place: int) -> Hit:
+    shown = _around(source, place, 0, 25)
+    return Hit(
+        place,
+        place + 1,
+        f"Dấu mở ngoặc kép không có dấu đóng: “{shown}…”.",
+        "Thêm dấu ” vào chỗ kết thúc.",
+    )
+
+
+CHECK = Check(
+    id="quote-pairing",
+    level="error",
+    finds="Ngoặc kép “ ” thiếu một bên: “chủ đề Năm dân vận chính quyền””.",
+    wrong="Gắn với chủ đề Năm dân vận chính quyền”.",
+    right="Gắn với chủ đề “Năm dân vận chính quyền”.",
+    run=_hits,
+)

@@ -1,0 +1,169 @@
+"""Split a source into blocks of prose: fields of the front matter, headings, items, cells, text."""
+
+import re
+from dataclasses import dataclass
+
+# Fields of the front matter that hold prose; the others are names, dates, addresses.
+_PROSE = {
+    "title", "summary", "image_alt", "image_caption", "note", "alt", "caption", "unit", "level",
+    "award", "tagline", "transcript",
+}  # fmt: skip
+_FIELD = re.compile(r"\s*(?:-\s+)?(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)")
+_QUOTE = re.compile(r"\s*>[ \t]?")
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+\S+")
+_CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of prose. ``kind``: 'text' 'item' 'cell' 'heading' 'field'; ``name``: the field.
+
+    ``level`` is that of a heading, or the number of the table row (from 1) of a cell; ``group``
+    is the same for the cells of a table and the items of a list, 0 for other blocks.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str = ""
+    level: int = 0
+    group: int = 0
+
+
+def split(text: str) -> tuple[list[Block], str]:
+    """Return the blocks, and the text with the marks of blocks hidden by spaces of their own.
+
+    Hidden are the fields that are no prose and the quotation marks of YAML.
+    """
+    splitter = _Splitter(text)
+    splitter.run()
+    return splitter.blocks, splitter.shown()
+
+
+class _Splitter:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self._hidden: list[tuple[int, int]] = []
+        self._open: tuple[int, str] | None = None
+        self._end = 0
+        self._group = 0
+        self._last_kind = ""
+        self._row = 0
+
+    def shown(self) -> str:
+        pieces = []
+        done = 0
+        for start, end in self._hidden:
+            pieces += [self.text[done:start], "\u2060" * (end - start)]
+            done = end
+        pieces.append(self.text[done:])
+        return "".join(pieces)
+
+    def run(self) -> None:
+        text = self.text
+        place = self._front_matter() if text.startswith("---\n") else 0
+        fence = ""
+        while place < len(text):
+            stop = text.find("\n", place)
+            stop = len(text) if stop < 0 else stop
+            line = text[place:stop]
+            if fence or (fenced := _CODE_FENCE.match(line)):
+                self._close()
+                if not fence:
+                    fence = fenced[1] if fenced else ""
+                elif line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                    fence = ""
+            else:
+                self._line(line, place, stop)
+            place = stop + 1
+        self._close()
+
+    def _line(self, line: str, place: int, stop: int) -> None:
+        bare = line.strip()
+        if not bare or _RULE.match(line) or _DEFINITION.match(line):
+            self._close()
+            if not bare:
+                self._row = 0
+            return
+        if bare[0] == "#" and (heading := _HEADING.match(line)):
+            self._close()
+            start, end = heading.span(2)
+            self._add(Block(place + start, place + end, "heading", level=len(heading[1])))
+            return
+        if bare[0] == "|" or (_DELIMITER.match(line) and "|" in line):
+            self._close()
+            self._cells(line, place)
+            return
+        shift = quote.end() if bare[0] == ">" and (quote := _QUOTE.match(line)) else 0
+        if item := _ITEM.match(line, shift):
+            self._close()
+            if self._last_kind != "item":
+                self._group += 1
+            self._open = (place + item.end(), "item")
+        elif self._open is None:
+            self._open = (place + shift, "text")
+        elif shift:
+            self._hidden.append((place, place + shift))
+        self._end = stop
+
+    def _close(self) -> None:
+        if self._open:
+            start, kind = self._open
+            group = self._group if kind == "item" else 0
+            self._add(Block(start, self._end, kind, group=group))
+            self._open = None
+
+    def _add(self, block: Block) -> None:
+        self._last_kind = block.kind
+        if block.end > block.start:
+            self.blocks.append(block)
+
+    def _cells(self, line: str, place: int) -> None:
+        if self._last_kind != "cell" or not self._row:
+            self._group += 1
+            self._row = 0
+        if _DELIMITER.match(line):
+            return
+        self._row += 1
+        for cell in re.finditer(r"[^|]+", line):
+            text = cell[0].strip()
+            if text:
+                start = place + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+                self._add(
+                    Block(start, start + len(text), "cell", level=self._row, group=self._group)
+                )
+        self._last_kind = "cell"
+
+    def _front_matter(self) -> int:
+        """Take the prose fields of the YAML block as blocks; return where the body begins."""
+        end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M).search(self.text, 4)
+        if not end:
+            return 0
+        key = ""
+        for line in re.compile(r"^.*$", re.M).finditer(self.text, 4, end.start()):
+            field = _FIELD.match(line[0])
+            if field:
+                key = field["key"]
+                if (
+                    field["value"]
+                    and key in _PROSE
+                    and field["value"] not in {"|", ">", "|-", ">-"}
+                ):
+                    self._value(line.start() + field.start("value"), field["value"], key)
+            elif key in _PROSE and line[0].startswith((" ", "\t")) and line[0].strip():
+                indent = len(line[0]) - len(line[0].lstrip())
+                self._add(Block(line.start() + indent, line.end(), "field", name=key))
+        return min(end.end() + 1, len(self.text))
+
+    def _value(self, start: int, value: str, key: str) -> None:
+        end = start + len(value)
+        if value[0] in "\"'" and value[-1] == value[0] and len(value) > 1:
+            start, end = start + 1, end - 1
+        self._hidden.extend((m.start() + start, m.start() + start + 1)
+                            for m in re.finditer(r"\\(?=[\"\\])", self.text[start:end]))  # fmt: skip
+        self._add(Block(start, end, "field", name=key))

@@ -1,0 +1,101 @@
+"""A source as the checks see it: masked text, blocks of prose, words, citations."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from newsroom.text.citations import Citation, find, resolve
+from newsroom.text.proofread.reading.blocks import Block, split
+from newsroom.text.proofread.reading.masking import VOID, Link, mask
+from newsroom.text.proofread.reading.repair import needs_repair, repaired
+
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile("[0-9]")
+_SPACE = re.compile(rf"[ \u00a0\n\t{VOID}]+")
+
+
+class Word(NamedTuple):
+    """A run of letters or digits; ``tied`` says that only spaces part it from the word before."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tied: bool
+
+
+class Source:
+    """One text, read once for all checks.
+
+    raw: as given. text: repaired (see `repair`) and masked (see `masking`), the text that offsets
+    of hits belong to. blocks: the paragraphs, list items, table cells, headings and fields.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        text = raw
+        self._places: list[int] | None = None
+        if needs_repair(raw):
+            text, self._places = repaired(raw)
+        self.unmasked = text
+        self.blocks, fielded = split(text)
+        self.text, self.links = mask(fielded)
+        self._line_starts = [0, *(m.end() for m in re.finditer("\n", raw))]
+
+    def raw_offset(self, offset: int) -> int:
+        """Return the offset in the raw text of one in `text`."""
+        return self._places[offset] if self._places else offset
+
+    def read_offset(self, raw_offset: int) -> int:
+        """Return the offset in `text` of one in the raw text."""
+        return bisect_left(self._places, raw_offset) if self._places else raw_offset
+
+    def position(self, raw_offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset in the raw text."""
+        line = bisect_right(self._line_starts, raw_offset)
+        return line, raw_offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def prose(self) -> list[tuple[Block, str]]:
+        """Every block with its masked text."""
+        return [(block, self.text[block.start : block.end]) for block in self.blocks]
+
+    @cached_property
+    def figured(self) -> list[tuple[Block, str]]:
+        """The blocks of `prose` that hold a digit."""
+        return [(block, text) for block, text in self.prose if _DIGIT.search(text)]
+
+    @cached_property
+    def words(self) -> list[list[Word]]:
+        """The words of every block, in the order of `blocks`."""
+        return [_words(text, block.start) for block, text in self.prose]
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """The citations of the whole text, bare numbers resolved."""
+        return resolve(self.found_citations)
+
+    @cached_property
+    def found_citations(self) -> list[Citation]:
+        """The citations of the whole text, bare numbers left bare."""
+        return find(self.text)
+
+    @property
+    def pictures(self) -> list[Link]:
+        """The pictures of the text: alternative text and target."""
+        return [link for link in self.links if link.picture]
+
+
+def _words(text: str, shift: int) -> list[Word]:
+    words = []
+    last = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        tied = last >= 0 and (
+            text[last:start] == " " or _SPACE.fullmatch(text, last, start) is not None
+        )
+        word = match[0]
+        words.append(Word(start + shift, end + shift, word, word.lower(), tied))
+        last = end
+    return words

@@ -1,0 +1,37 @@
+"""A space before , . ; : ! ? or …: Vietnamese, unlike French, sets none there.
+
+Not before a number that begins with a dot, a smiley, an ellipsis that stands for left-out text,
+nor in tables of figures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.style import Style
+
+_SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;:!?]|\.(?![.\w]))(?![\w/)(=|<>-])")
+
+
+def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+    for block, text in source.prose:
+        for match in _SPACE.finditer(text):
+            around = " ".join(text[max(0, match.start() - 12) : match.end()].split(" "))
+            yield Hit(
+                block.start + match.start(),
+                block.start + match.end(),
+                f"Thừa dấu cách trước dấu “{match[1]}” ở “{around.strip()}”.",
+                f"Bỏ dấu cách trước “{match[1]}”.",
+                match[1],
+            )
+
+
+CHECK = Check(
+    id="space-before-punctuation",
+    level="error",
+    finds="Dấu cách đứng trước dấu phẩy, chấm, chấm phẩy, hai chấm, chấm than, chấm hỏi.",
+    wrong="Cán bộ , công chức của Khối.",
+    right="Cán bộ, công chức của Khối.",
+    run=_hits,
+)
