@@ -25,7 +25,7 @@ def _index() -> dict[tuple[str, str], list[tuple[str, ...]]]:
 
 @cache
 def _firsts() -> frozenset[str]:
-    """The first words of all names, with the tone in either place."""
+    """Return the first words of all names, with the tone in either place."""
     firsts = {first for first, _ in _index()}
     return frozenset(firsts | {first.replace("ủy", "uỷ").replace("tòa", "toà") for first in firsts})
 

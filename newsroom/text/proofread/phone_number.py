@@ -21,7 +21,8 @@ _LANDLINE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:đường dây nóng|hotline|tổng đài|văn phòng|tòa soạn|trực ban|cơ quan|trụ sở|ủy ban|ubnd|ban|phòng|sở|công an)",
+    r"(?:đường dây nóng|hotline|tổng đài|văn phòng|tòa soạn|trực ban|cơ quan|trụ sở|ủy ban|ubnd"
+    r"|ban|phòng|sở|công an)",
     re.IGNORECASE,
 )
 

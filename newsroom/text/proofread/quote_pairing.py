@@ -42,10 +42,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 block.kind in {"text", "item"}
                 and _MAY_RUN_ON.search(text[:place])
                 and place == stack[0]
+                and _closes_later(source, block.end)
             ):
-                if _closes_later(source, block.end):
-                    running = True
-                    continue
+                running = True
+                continue
             yield _opening(source, block.start + place)
 
 

@@ -17,7 +17,8 @@ from newsroom.text.proofread.style import Style
 
 _TOTAL = re.compile(
     rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+){{0,8}}?)(?:,\s|\s\(|\s|:\s)"
-    r"(?P<word>bao gồm|gồm có|gồm|trong đó(?:\scó|\sgồm)?|chia ra|cụ thể(?:\slà|\sgồm)?)(?:\slà|\scó)?\s?:?\s"
+    r"(?P<word>bao gồm|gồm có|gồm|trong đó(?:\scó|\sgồm)?|chia ra|cụ thể(?:\slà|\sgồm)?)"
+    r"(?:\slà|\scó)?\s?:?\s"
     rf"(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])",
     re.IGNORECASE,
 )
@@ -27,6 +28,12 @@ _PART = re.compile(
 _JOINT = re.compile(r"\s*(?:,\svà|;\svà|,|;|và)\s+")
 _STOP = re.compile(r"\s*(?:[.;)!?…]|$)")
 _COUNTED = re.compile(rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+\s[^\W\d]+)")
+# Words before a number that names something and counts nothing: Điều 279, năm 2018, Quận 3.
+_NAMES = re.compile(
+    r"(?:điều|khoản|điểm|chương|mục|phần|năm|tháng|ngày|số|quận|phường|lần|thứ|khóa|khoá|trang|kỳ"
+    r"|giờ|đến|từ|lớp|tổ|nhóm|bài|quyển|tập|hình|bảng|đường|quốc lộ|hơn|khoảng|gần)\s$",
+    re.IGNORECASE,
+)
 _LOOSE = ("trong đó", "cụ thể")
 
 
@@ -46,6 +53,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
 def _behind_word(block: Block, text: str) -> Iterator[Hit]:
     for match in _TOTAL.finditer(text):
         total = whole(match["total"])
+        if _is_name(text, match.start()):
+            continue
         parts = _parts(text, match.end())
         if total is None or len(parts) < 2 or len(parts) == total:
             continue
@@ -102,7 +111,7 @@ def _repeated_unit(source: Source) -> Iterator[Hit]:
             continue
         for match in _COUNTED.finditer(text):
             total = whole(match["total"])
-            if total is None or total < 3:
+            if total is None or total < 3 or _is_name(text, match.start()):
                 continue
             members = _members(source, index, text, match.end())
             unit = match["unit"].lower()
@@ -140,8 +149,14 @@ def _members(source: Source, index: int, text: str, place: int) -> Sequence[str]
 def _first(member: str, unit: str) -> int | None:
     """Return the number that a member gives first for the unit; what “trong đó” gives is a part."""
     main = re.split(r"trong đó|bao gồm", member, maxsplit=1)[0]
-    match = re.search(rf"({WHOLE})\s{re.escape(unit)}(?!\w)", main, re.IGNORECASE)
-    return whole(match[1]) if match else None
+    for match in re.finditer(rf"({WHOLE})\s{re.escape(unit)}(?!\w)", main, re.IGNORECASE):
+        if not _is_name(main, match.start()):
+            return whole(match[1])
+    return None
+
+
+def _is_name(text: str, place: int) -> bool:
+    return _NAMES.search(text, max(0, place - 9), place) is not None
 
 
 def _hit(start: int, end: int, total: int, parts: Sequence[int], doubtful: bool) -> Hit:

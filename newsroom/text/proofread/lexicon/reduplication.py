@@ -4,7 +4,8 @@ from newsroom.text.proofread.lexicon.tables import word_set
 
 DOUBLED = word_set(
     """
-    ai ào chung gạch chấm ăm âm ầm ba băng bé biền bong bon boong bớt bừng bươm cào cay chang chằm chăm chấm chậm
+    chung gạch
+    ai ào ăm âm ầm ba băng bé biền bong bon boong bớt bừng bươm cào cay chang chằm chăm chấm chậm
     châm chân chầu chiều chip choang chói chôm chốn chớp chút chuồn chuồng chúm cong cồn dai dài
     dan dăng dần dằng dặm dập dọc dòng dồn dông dửng dưng đa đàng đăm đằng đằm đắng đầm đậm đen
     đét đêm đều đi đỏ đông đu đùn đùng đúng đưng ề ê gào gần gầm gâu ghê giờ gừ ha hai hằm hăm hằn

@@ -56,7 +56,7 @@ def _stretch(source: Source, start: int, end: int) -> tuple[int, int]:
 
 
 def _table_end(source: Source, start: int, end: int) -> int:
-    """A comment before a table or list holds for all of it."""
+    """Return the end of the whole table or list: a comment before it holds for all of it."""
     group = next(block.group for block in source.blocks if block.start == start)
     if not group:
         return end
