@@ -12,6 +12,9 @@ from pelican import signals
 from newsroom import fingerprint
 from newsroom.scripts import compact
 
+#: The oldest browsers whose grammar the style sheets keep to.
+BROWSERS = ["chrome 99", "firefox 100", "safari 15.4"]
+
 
 class AssetsGenerator:
     """Gives the writer ``context["assets"]``: bundle name → address below the base path."""
@@ -35,7 +38,11 @@ class AssetsGenerator:
 
 
 def _minified(name: str, text: str) -> str:
-    return process_stylesheet(text, minify=True) if name.endswith(".css") else compact(text)
+    return (
+        process_stylesheet(text, minify=True, browsers_list=BROWSERS)
+        if name.endswith(".css")
+        else compact(text)
+    )
 
 
 def _add(writer: Any, assets: dict[str, str], name: str, data: bytes) -> None:

@@ -23,7 +23,7 @@ _KEY = "\u25a0"
 
 
 def draw(figure: Figure, index: int) -> str:
-    """Return the ``<svg>`` of a figure; the title and all numbers are its text alternative."""
+    """Return the ``<svg>`` of a figure, named by its title; the numbers stand in the table below it."""
     sheet = _Sheet()
     if len(figure.head) > 2:
         _legend(sheet, figure.head[1:])
@@ -32,12 +32,11 @@ def draw(figure: Figure, index: int) -> str:
         sheet.down(0.15)
         (_stack if figure.kind == "stacked" else _bars)(sheet, row, figure)
         sheet.down(GAP)
-    name, told = f"bieu-do-{index + 1}-ten", f"bieu-do-{index + 1}-so"
+    name = f"bieu-do-{index + 1}-ten"
     return (
-        f'<svg class="chart" role="img" aria-labelledby="{name} {told}"'
+        f'<svg class="chart" role="img" aria-labelledby="{name}"'
         f' width="100%" height="{_em(sheet.at - GAP)}">'
-        f'<title id="{name}">{escape(figure.title)}</title>'
-        f'<desc id="{told}">{escape(_told(figure))}</desc>{"".join(sheet.parts)}</svg>'
+        f'<title id="{name}">{escape(figure.title)}</title>{"".join(sheet.parts)}</svg>'
     )
 
 
@@ -124,16 +123,6 @@ def _numbers(row: Row) -> Iterator[list[tuple[int, str]]]:
 
 def _key(series: int) -> str:
     return f'<tspan class="chart__key chart__key--{series}">{_KEY}</tspan>'
-
-
-def _told(figure: Figure) -> str:
-    """Return all numbers in one sentence, for those who do not see the drawing."""
-    series = figure.head[1:]
-    rows = []
-    for row in figure.rows:
-        named = [f"{name} {text}" for name, text in zip(series, row.texts, strict=True)]
-        rows.append(f"{row.label}: {', '.join(named if len(series) > 1 else row.texts)}")
-    return "; ".join(rows) + (f" ({figure.unit})." if figure.unit else ".")
 
 
 def _em(length: float) -> str:

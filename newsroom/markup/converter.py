@@ -70,6 +70,8 @@ class Converter:
             )
         raw = self._markdown.htmlStash.html_counter > 0
         html, refused = cleaning.clean(html, place, raw=raw)
+        for number in range(len(charts)):  # a figure is no part of a paragraph
+            html = html.replace(f"<p>{mark('chart', str(number))}</p>", mark("chart", str(number)))
         html = markers.replace(html, _Settled(charts, self._labels).value)
         html = html.replace(
             '<div class="table-scroll">',
