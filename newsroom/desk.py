@@ -134,8 +134,7 @@ def look_at(house: House, paths: Iterable[str]) -> dict[str, images.Picture | li
     fresh: dict[str, Looked] = {}
     for path in sorted(paths):
         try:
-            status = (house.content / path).lstat()
-            stamp = Stamp(status.st_size, settled(status.st_mtime_ns))
+            stamp = settled(Stamp.of((house.content / path).lstat()))
         except OSError:
             stamp = Stamp(-1, 0)
         old = kept.get(path)

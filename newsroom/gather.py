@@ -72,7 +72,7 @@ def read_batch(unit: ReadUnit) -> bytes:
         path = unit.root / source
         status = path.stat()
         data = path.read_bytes()
-        stamp = Stamp(status.st_size, settled(status.st_mtime_ns))
+        stamp = settled(Stamp.of(status))
         read_files.append((stamp, fingerprint.of_bytes(data), read(data, source, labels)))
     blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
     return msgspec.msgpack.encode(
@@ -173,7 +173,7 @@ def gather(
 
 def _same_bytes(path: Path, old: Kept, stamp: Stamp) -> Kept | None:
     if old.stamp.size == stamp.size and fingerprint.of_bytes(path.read_bytes()) == old.digest:
-        return msgspec.structs.replace(old, stamp=Stamp(stamp.size, settled(stamp.mtime_ns)))
+        return msgspec.structs.replace(old, stamp=settled(stamp))
     return None
 
 

@@ -17,19 +17,29 @@ TICK = 50_000_000
 
 
 class Stamp(Struct, frozen=True, array_like=True):
-    """What tells a file unchanged without reading it."""
+    """What tells a file unchanged without reading it.
+
+    ``ctime_ns`` sees what brings its own modification time along: `cp -p`, archives, `touch -r`.
+    """
 
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """Return the stamp of a file by what the system says of it."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def settled(mtime_ns: int) -> int:
-    """Return a modification time, or -1 while it is too young to tell a second save from the first.
+def settled(stamp: Stamp) -> Stamp:
+    """Return a stamp to keep; one that is too young to tell a second save from the first never equals.
 
     File systems stamp in ticks of a few milliseconds: a save within the same tick that keeps the
-    size would go unseen. A stamp of -1 never equals, so the next build asks for the digest.
+    size would go unseen. After a time of -1 the next build asks for the digest.
     """
-    return mtime_ns if time.time_ns() - mtime_ns > TICK else -1
+    young = time.time_ns() - max(stamp.mtime_ns, stamp.ctime_ns) <= TICK
+    return Stamp(stamp.size, -1) if young else stamp
 
 
 def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
@@ -66,7 +76,7 @@ def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Fin
                         _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
                     )
                 else:
-                    sources[name] = Stamp(status.st_size, status.st_mtime_ns)
+                    sources[name] = Stamp.of(status)
 
 
 def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
