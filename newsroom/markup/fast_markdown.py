@@ -118,6 +118,12 @@ class FastMarkdown(Markdown):
     def _notes(self) -> Any:
         return self.treeprocessors["footnote"].footnotes  # type: ignore[attr-defined]
 
+    def reset(self) -> "FastMarkdown":
+        """Forget the last document, also one that ended in an exception, unlike stock."""
+        super().reset()
+        self.parser.state.clear()
+        return self
+
     def convert(self, source: str) -> str:
         """Convert a Markdown source to HTML, as ``reset`` and ``convert`` of stock do."""
         self.reset()

@@ -68,19 +68,29 @@ class FastBlockParser(BlockParser):
         Recursion has the stock parser's frames, as its guard against deep quotes counts them.
         """
         while blocks:
-            block = blocks[0]
-            if self.known and block and self.is_text(block):
-                text = block.lstrip()
-                if not (self.state and self.state[-1] == "list"):
-                    del blocks[0]
-                    if text:
-                        SubElement(parent, "p").text = text
-                    continue
-                if not len(parent) and not parent.text:
-                    del blocks[0]
-                    if text:
+            plain = 0
+            if self.known:
+                for block in blocks:
+                    if not block:
+                        if len(parent) and parent[-1].tag == "pre":
+                            break
+                        plain += 1
+                        continue
+                    if not self.is_text(block):
+                        break
+                    text = block.lstrip()
+                    if not (self.state and self.state[-1] == "list"):
+                        if text:
+                            SubElement(parent, "p").text = text
+                    elif len(parent) or parent.text:
+                        break
+                    elif text:
                         parent.text = text
-                    continue
+                    plain += 1
+            if plain:
+                del blocks[:plain]
+                continue
+            block = blocks[0]
             for processor in self.processors:
                 if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break

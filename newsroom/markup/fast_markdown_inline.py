@@ -14,6 +14,7 @@ from markdown import Markdown, inlinepatterns, util
 from markdown.extensions import footnotes
 from markdown.treeprocessors import InlineProcessor
 
+from newsroom.markup.fast_markdown_costs import CostlyTextError, costly
 from newsroom.markup.fast_markdown_simple import Handle, emphasis_of, link_of
 
 _PREFIX = util.INLINE_PLACEHOLDER_PREFIX
@@ -90,6 +91,13 @@ def _row(pattern: Any, known: _Trigger | None) -> _Pattern:
     return _Pattern(pattern, handle, known.needle, known.other, known.reference)
 
 
+def _affordable(text: str) -> str:
+    """Return a text in which markup may be sought; raises ``CostlyTextError`` for another one."""
+    if rule := costly(text):
+        raise CostlyTextError(rule, text)
+    return text
+
+
 class FastInline(InlineProcessor):
     """The stock inline processor, faster; ``prepare`` must be asked whether it may be used."""
 
@@ -141,14 +149,14 @@ class FastInline(InlineProcessor):
             inserted: list[tuple[Element, list[Element]]] = []
             for child in current:  # children made of a tail come under this loop too
                 if child.text and not isinstance(child.text, util.AtomicString):
-                    data = self.patterned(child.text)
+                    data = self.patterned(_affordable(child.text))
                     if _PREFIX in data:
                         child.text = None
                         made = self.elements(data, child, True)
                         queue += made
                         inserted.append((child, made))
                 if child.tail:
-                    data = self.patterned(child.tail)
+                    data = self.patterned(_affordable(child.tail))
                     if _PREFIX in data:
                         self.replace_tail(current, child, data)
                 if len(child):

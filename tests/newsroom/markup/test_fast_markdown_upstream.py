@@ -1,12 +1,14 @@
 """Upstream's own test files, pages and test strings as input: the better net, says experience.
 
-The source distribution is not in this repository. The deep run fetches it beforehand with
-``pip download`` (see ``FETCH``) into ``.cache/tools``; the archive is known by its digest.
+The source distribution is not in this repository: the deep run fetches it once into .cache/tools
+with pip, which knows its registry, and uses it only while it has the digest below.
 """
 
 import ast
 import hashlib
 import random
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 from textwrap import dedent
@@ -19,15 +21,19 @@ from tests.newsroom.markup.test_fast_markdown import assert_same
 
 ARCHIVE = Path(__file__).parents[3] / ".cache" / "tools" / f"markdown-{PINNED}.tar.gz"
 DIGEST = "81eb91631dc97ad1efbc76019ef0f80fe90ca49ddf81546752d79989c3bfff3e"
-FETCH = f"pip download --no-deps --no-binary :all: --dest {ARCHIVE.parent} markdown=={PINNED}"
 
 
 def read_upstream() -> list[str]:
     """Give every text file and every string of a test of the pinned source distribution."""
     if not ARCHIVE.exists():
-        raise FileNotFoundError(f"{ARCHIVE} is missing: {FETCH}")
+        options = ["--no-deps", "--no-binary", "markdown", "--dest", str(ARCHIVE.parent)]
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", *options, f"markdown=={PINNED}"],
+            check=True,
+            capture_output=True,
+        )
     if hashlib.sha256(ARCHIVE.read_bytes()).hexdigest() != DIGEST:
-        raise ValueError(f"{ARCHIVE} is not the archive with the pinned digest: {FETCH}")
+        raise ValueError(f"{ARCHIVE} has not the digest that this test pins")
     sources: dict[str, None] = {}
     with tarfile.open(ARCHIVE) as archive:
         for member in archive:
@@ -45,10 +51,15 @@ def read_upstream() -> list[str]:
     return list(sources)
 
 
+def is_refused(source: str) -> bool:
+    """Tell whether the source has a paragraph of more than 10,000 characters, as one list has."""
+    return any(len(block) > 10_000 for block in source.split("\n\n"))
+
+
 @pytest.mark.deep
 @pytest.mark.filterwarnings("ignore:invalid escape sequence:DeprecationWarning")
 def test_upstream_sources_are_the_same_plain_and_mutated() -> None:
-    sources = read_upstream()
+    sources = [source for source in read_upstream() if not is_refused(source)]
     assert len(sources) > 2_000
     assert_same(sources)
     chance = random.Random(311)
