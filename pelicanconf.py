@@ -45,6 +45,7 @@ PLUGINS = [
     "plugins.search",
     "plugins.site_map",
     "plugins.images",
+    "plugins.admin",
 ]
 
 # Every address of the site. A URL is a promise: see newsroom/addresses.py.

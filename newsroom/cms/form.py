@@ -71,7 +71,7 @@ def _field(name: str, info: FieldInfo) -> FormField:
             (value, CHOICES.get((name, value), value or "(không chọn)")) for value in choices
         ),
         parts=fields_of(inner) if inner else (),
-        most=lengths[-1] if lengths else 0,
+        most=min(lengths, default=0),
         pattern=patterns[-1] if patterns else "",
         least=next((int(str(item.ge)) for item in metadata if isinstance(item, Ge)), None),
         greatest=next((int(str(item.le)) for item in metadata if isinstance(item, Le)), None),

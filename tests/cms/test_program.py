@@ -1,0 +1,64 @@
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from newsroom.cms import program
+from newsroom.site import Admin
+from plugins.admin import AdminGenerator
+from tests.cms.test_configuration import SITE
+
+
+def test_no_address_of_a_public_network_is_left():
+    script = program.script("/admin").decode()
+    for host in ("unpkg.com", "jsdelivr.net", "githubstatus.com/api"):
+        assert host not in script
+    assert script.count("/admin/icons.woff2") == 1
+
+
+def test_a_script_whose_addresses_moved_is_refused(monkeypatch):
+    old, count, new = program.REPLACED[0]
+    monkeypatch.setattr(program, "REPLACED", ((old, count + 1, new),))
+    with pytest.raises(program.MovedError, match="stands 1 times"):
+        program.script("/admin")
+
+
+def test_everything_lies_below_admin_and_under_the_base_of_the_site():
+    files = program.files(SITE, "/khoi")
+    assert all(path.startswith("admin/") for path in files)
+    page = files["admin/index.html"].decode()
+    assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {
+        "/khoi/admin/config.json",
+        "/khoi/admin/sveltia-cms.js",
+    }
+    assert b"/khoi/admin/@sveltia/cms" in files["admin/sveltia-cms.js"]
+
+
+def test_the_version_is_that_of_the_script():
+    assert f"`{program.VERSION}`" in program.script("/admin").decode()
+
+
+@pytest.mark.parametrize(
+    ("admin", "hosts"),
+    [
+        (Admin(backend="github"), {"https://api.github.com"}),
+        (Admin(backend="gitlab"), {"https://gitlab.com"}),
+        (Admin(backend="gitea", base_url="https://git.example.vn"), {"https://git.example.vn"}),
+    ],
+)
+def test_the_policy_lets_the_form_talk_to_its_forge_only(admin, hosts):
+    assert set(re.findall(r"https://\S+", program.policy(admin)["connect-src"])) == hosts
+
+
+class Writer(dict):
+    def add_file(self, path, key, data):
+        self[path] = data()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_it_is_published_only_where_it_is_switched_on(enabled):
+    site = SITE.model_copy(update={"admin": Admin(enabled=enabled, repo="a/b")})
+    edition = SimpleNamespace(site=site, addresses=SimpleNamespace(base=""))
+    writer = Writer()
+    AdminGenerator({"edition": edition}).finish(writer)
+    assert bool(writer) is enabled
