@@ -16,7 +16,6 @@ from typing import Any
 import jinja2
 import jinja2.meta
 import msgspec
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from newsroom import fingerprint
@@ -27,6 +26,7 @@ from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
 from newsroom.text.typography import unbreakable
+from plugins.writer.compiled import COMPILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +68,6 @@ def fragment_marker(name: str) -> Markup:
     return Markup(markers.mark("fragment", name))
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates by their source, kept while this process lives: `serve` compiles each once.
-
-    Never on disk: bytecode is no data, and a restored store must not be able to run code.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled from the very same source under the same name."""
-        if code := self._known.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 @lru_cache(maxsize=4)
 def environment(constants: Constants) -> jinja2.Environment:
     """Return the environment that templates run in: strict, escaping, with only our names."""
@@ -101,7 +79,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     strings, assets = Strings(constants.strings), constants.assets
     site = msgspec.msgpack.decode(constants.site, type=SiteView)
