@@ -36,7 +36,7 @@ MOST_PIPES = 200
 """Bars, and backticks, in one row of a table."""
 MOST_NOTES = 600
 MOST_OF_A_NOTE = 50
-MOST_CONTENTS = re.compile(r"^[^\w\[\n]*\[TOC\][^\w\n]*$", re.MULTILINE)
+MOST_CONTENTS = 3
 
 _SAID = {
     "source-too-long": (
