@@ -2,6 +2,8 @@
 
 Register of names: Decree 30/2020/NĐ-CP, appendix II. A name in full capitals, one whose words are
 all written small though they may be common nouns, and the names of foreign bodies are not told.
+Where only a word inside lacks its capital (“Ủy ban thường vụ Quốc hội”, as laws print it) it is a
+hint.
 """
 
 from collections.abc import Iterator
@@ -10,8 +12,12 @@ from functools import cache
 from newsroom.text.fold import tone_key
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.bodies import ALSO_COMMON, BODIES
+from newsroom.text.proofread.lexicon.tables import word_set
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
+
+# With these before it the first word belongs to another one: cán bộ tư pháp, Tổng thanh tra.
+_OTHER_WORDS = word_set("cán nội toàn đồng cục tiến chi đảng tổng phó liên")
 
 
 @cache
@@ -48,13 +54,16 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 if any(tone_key(w.lower) != tone_key(n) for w, n in zip(window, name, strict=True)):
                     continue
                 skip = place + len(name)
-                if _is_wrong([word.text for word in window], name):
+                before = words[place - 1].lower if place and words[place].tied else ""
+                texts = [word.text for word in window]
+                if before not in _OTHER_WORDS and _is_wrong(texts, name):
                     written = " ".join(word.text for word in window)
                     yield Hit(
                         window[0].start,
                         window[-1].end,
                         f"“{written}” viết hoa chưa đúng.",
                         f"Viết “{' '.join(name)}”.",
+                        level="hint" if texts[0][0].isupper() else None,
                     )
                 break
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _L = LOWER + UPPER
 _BEFORE_WORD = re.compile(rf"(?<=[{_L}”)] )[-–—](?=[{_L}“]{{2}})")
 _AFTER_WORD = re.compile(rf"(?<=[{_L}]{{2}})[-–—](?= [{_L}“]{{2}})|(?<=”)[-–—](?= [{_L}“])")
+_FIRST = re.compile(rf"[{_L}]+")
 _MARK = re.compile(rf"[-–*+](?=[{UPPER}][{LOWER}])")
 
 
@@ -35,6 +37,9 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 place = block.start + match.start()
                 if any(start <= place < end for start, end in cited):
                     continue
+                follows = _FIRST.search(text, match.end())
+                if follows and not is_syllable(follows[0].lower()):
+                    continue  # an option of a program, as in “ls -la”
                 around = " ".join(text[max(0, match.start() - 10) : match.end() + 10].split())
                 yield Hit(
                     place,

@@ -22,7 +22,7 @@ _LONGER_BEFORE = {
     ("phó", "bí thư"), ("đồng", "chủ tịch"), ("cố", "vấn"), ("trợ", "lý"),
 }  # fmt: skip
 # “người có quyền” + “có quyền yêu cầu”: what names somebody may end in what he does.
-_BEARERS = word_set("bên người số chủ nước nơi đơn chức quan thể nhân viên kẻ máy hộ")
+_BEARERS = word_set("bên người số chủ nước nơi đơn chức quan thể nhân viên kẻ máy hộ viện")
 _FIGURES = {
     "từng bước", "ngày càng", "từng ngày", "từng giờ", "hết sức", "mỗi ngày", "từng lớp",
     "con trai của", "con gái của", "người này", "nói đi", "một lần", "lúc này", "dần dần",

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
+_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
+_AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
 _COMMA = re.compile(
     rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
 )
@@ -30,8 +33,12 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA):
             for match in pattern.finditer(text):
                 place = match.start()
-                if "_" in text[max(0, place - 12) : place + 12]:
-                    continue  # a name in a program
+                sides = (
+                    _BEFORE.search(text[max(0, place - 14) : place - 1]),
+                    _AFTER.match(text, place),
+                )
+                if not any(side and is_syllable(side[0].lower()) for side in sides):
+                    continue  # names in a program
                 mark = text[place - 1]
                 around = " ".join(text[max(0, place - 12) : place + 8].split())
                 yield Hit(

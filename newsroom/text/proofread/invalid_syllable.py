@@ -14,6 +14,7 @@ from newsroom.text.proofread.lexicon.syllables import (
     has_mark,
     is_near,
     is_syllable,
+    mark_changed,
     tone_moved,
     unglued,
 )
@@ -51,10 +52,13 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if moved := tone_moved(word.text):
                 message = f"“{word.text}” đặt dấu thanh sai chỗ."
                 yield Hit(word.start, word.end, message, f"Viết “{moved}”.", moved)
+            elif near := mark_changed(word.text):
+                message = f"“{word.text}” không phải là một âm tiết tiếng Việt."
+                fix = f"Viết “{near[0]}”." if len(near) == 1 else "Kiểm tra dấu của từng chữ cái."
+                yield Hit(word.start, word.end, message, fix)
             elif parts := unglued(word.text):
-                spaced = " ".join(parts)
                 message = f"“{word.text}” là các chữ viết dính nhau."
-                yield Hit(word.start, word.end, message, f"Viết tách ra: “{spaced}”.")
+                yield Hit(word.start, word.end, message, f"Viết tách ra: “{' '.join(parts)}”.")
             elif is_near(word.text):
                 message = f"“{word.text}” không phải là một âm tiết tiếng Việt."
                 fix = "Kiểm tra chữ thiếu, thừa hoặc sai dấu; từ nước ngoài thì viết nguyên dạng."

@@ -1,8 +1,9 @@
 """A curly quotation mark without its partner: “Năm dân vận chính quyền””, “Dân vận khéo gắn với.
 
-State is kept over paragraphs: a quotation that opens its paragraph or follows a colon may run over
-several, each of which may open it again (as laws print amended articles). Marks that balance
-within a paragraph are never told, however they are nested.
+State is kept over paragraphs: a quotation may run over several, each of which may open it again.
+One that opens its paragraph or follows a colon may be long (as laws print amended articles),
+another must close within the next three. Marks that balance within a paragraph are never told,
+however they are nested.
 """
 
 import re
@@ -13,14 +14,15 @@ from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _MARK = re.compile("[“”]")
-_MAY_RUN_ON = re.compile(r"(?:^|:)\W*$")
+_MAY_BE_LONG = re.compile(r"(?:^|:)\W*$")
+_SHORT = 3
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     if "“" not in source.text and "”" not in source.text:
         return
     running = False  # a quotation of an earlier paragraph is still open
-    for block, text in source.prose:
+    for index, (block, text) in enumerate(source.prose):
         stack: list[int] = []
         strays: list[int] = []
         for match in _MARK.finditer(text):
@@ -40,21 +42,18 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         for place in stack:
             if (
                 block.kind in {"text", "item"}
-                and _MAY_RUN_ON.search(text[:place])
                 and place == stack[0]
-                and _closes_later(source, block.end)
+                and _closes_later(source, index, long=bool(_MAY_BE_LONG.search(text[:place])))
             ):
                 running = True
                 continue
             yield _opening(source, block.start + place)
 
 
-def _closes_later(source: Source, end: int) -> bool:
-    """Tell whether a later paragraph has more closing than opening marks."""
-    later = source.text[end:]
-    return later.count("”") > 0 and any(
-        text.count("”") > text.count("“") for block, text in source.prose if block.start >= end
-    )
+def _closes_later(source: Source, index: int, *, long: bool) -> bool:
+    """Tell whether one of the next paragraphs has more closing than opening marks."""
+    end = len(source.prose) if long else index + 1 + _SHORT
+    return any(text.count("”") > text.count("“") for _, text in source.prose[index + 1 : end])
 
 
 def _around(source: Source, place: int, before: int, after: int) -> str:

@@ -23,7 +23,11 @@ BODIES = phrases(
 
 # Written small these are also common nouns or other words; only capitals in a wrong place count.
 ALSO_COMMON = frozenset(
-    {"Nhà nước", "Chính phủ", "Quốc hội", "Trung ương Đảng", "Tòa án nhân dân", "Chủ tịch nước",
-     "Viện kiểm sát nhân dân", "Hội Nông dân", "Hội Cựu chiến binh", "Tổng Bí thư",
-     "Ban Bí thư"}
-)  # fmt: skip
+    phrases(
+        """
+        Nhà nước, Chính phủ, Quốc hội, Trung ương Đảng, Tòa án nhân dân, Chủ tịch nước,
+        Viện kiểm sát nhân dân, Hội Nông dân, Hội Cựu chiến binh, Tổng Bí thư, Ban Bí thư,
+        Kho bạc Nhà nước, Ngân hàng Nhà nước, Thanh tra Chính phủ, Kiểm toán Nhà nước
+        """
+    )
+)

@@ -25,6 +25,7 @@ cơ: thời nguy đầu động | quan sở bản cấu chế hội khí giới
 cứu: nghiên cấp tra | trợ hộ nạn chữa người hỏa
 dân: nhân nông công người cư quốc di ngư | số chủ tộc cư sự quân vận trí gian sinh phòng lập chúng
 danh: vinh công khởi địa | hiệu sách nghĩa mục tiếng dự từ nhân
+dịch: phiên giao thông | vụ bệnh chuyển
 dẫn: hướng chỉ tiếp | đầu đến tới chứng giải
 diện: đại toàn phương đối | tích mạo
 động: hoạt lao hành vận tác chủ phát tự biến cảm di bị lưu huy điều năng khởi bất xúc | lực viên
@@ -81,6 +82,7 @@ mục: tiêu danh chuyên hạng | đích tiêu lục
 năng: khả chức kỹ tài tính công tiềm | lực lượng suất động
 nghề: tay ngành hành làm | nghiệp
 nghị: đề kiến hội khuyến hữu | quyết định sĩ lực án
+nước: nhà đất | ngoài nhà
 nghiệp: doanh sự nông công lâm ngư chuyên khởi tốt nghề xí thất đồng tác | vụ đoàn
 nhà: | nước trường ở máy
 nhân: cá công bệnh nạn tội doanh tư nguyên cử phụ phạm chứng pháp quân hôn nông thương phu danh |

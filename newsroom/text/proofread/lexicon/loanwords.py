@@ -22,7 +22,7 @@ LOANWORDS = word_set(
     đêmôcrát đêmốt lêninít mácxít mác-xít phátxít phát-xít xêghê cáctông cactông bócxít môbilét
     xìcăngđan xìtin xìpo pôke kêpi canô xàlan càrem carôt càrốt cơlê mỏlết êcu bulông bulôn côn
     tắcxi tăcxi tuylíp píclo lađa pênanti pênalti xơranh đôping đôminô xìtốp xtốp đúp đúplê
-    têlêphôn têlêcom ápphích áp-phích căngxa xêcăng pênăng ôliu alô crôm phalê êkíp ê-kíp lôga
+    têlêphôn têlêcom ápphích áp-phích căngxa xêcăng pênăng ôliu labô alô crôm phalê êkíp ê-kíp lôga
     lôgarít insơ tenxơ tăngxơ galăng xìtrum bolêrô bôlêrô kílô palăng đubai cálô ápfe têlex xăm
     lốp xèng
     """

@@ -4,7 +4,7 @@ from newsroom.text.proofread.lexicon.tables import word_set
 
 DOUBLED = word_set(
     """
-    chung gạch
+    chung gạch nhất lần bụp rè
     ai ào ăm âm ầm ba băng bé biền bong bon boong bớt bừng bươm cào cay chang chằm chăm chấm chậm
     châm chân chầu chiều chip choang chói chôm chốn chớp chút chuồn chuồng chúm cong cồn dai dài
     dan dăng dần dằng dặm dập dọc dòng dồn dông dửng dưng đa đàng đăm đằng đằm đắng đầm đậm đen

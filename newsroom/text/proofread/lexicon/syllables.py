@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newsroom.text.normalize import nfc
-from newsroom.text.proofread.lexicon.letters import BASE, TONE
+from newsroom.text.proofread.lexicon.letters import BASE, KIN, TONE
 from newsroom.text.proofread.lexicon.tables import word_list
 
 _PLAIN_ONSETS = word_list("b ch d đ h kh l m n nh p ph r s t th tr v x")
@@ -40,6 +40,7 @@ _GI = word_list(
     """
 )
 
+_FRENCH = set("abcdefghijklmnopqrstuvwxyzéèêëàâîôûùç")
 _FRONT = tuple("eêiy")
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _ACUTE_OR_DOT = {"\u0301", "\u0323"}
@@ -129,7 +130,9 @@ def unglued(word: str) -> tuple[str, ...]:
 
     The fewest parts win, then those of most even length: 'củangười' → ('của', 'người').
     """
-    for count in range(2, 5):
+    # French words have no other marks: “régime” is no “ré gi me”.
+    most = 3 if set(word) <= _FRENCH else 5
+    for count in range(2, most):
         ways = list(_ways(word, count))
         if ways:
             return min(ways, key=lambda parts: max(map(len, parts)) - min(map(len, parts)))
@@ -166,6 +169,17 @@ def tone_moved(word: str) -> str:
         if is_syllable(moved) and moved != word:
             return moved
     return ""
+
+
+@lru_cache(maxsize=10_000)
+def mark_changed(word: str) -> tuple[str, ...]:
+    """Return the syllables that differ in the marks of one letter: 'nguời' → ('người',)."""
+    return tuple(
+        near
+        for place, letter in enumerate(word)
+        for other in KIN.get(letter, "")
+        if is_syllable(near := word[:place] + other + word[place + 1 :])
+    )
 
 
 @lru_cache(maxsize=10_000)
