@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from newsroom import front_matter
-from newsroom.cms.form import FormField, fields_of
+from newsroom.admin.form import FormField, fields_of
 from newsroom.fields import MODELS, Fields
 from newsroom.text.fold import fold
 from newsroom.text.normalize import nfc

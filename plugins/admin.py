@@ -6,7 +6,7 @@ from typing import Any
 from pelican import signals
 
 from newsroom import fingerprint
-from newsroom.cms import program
+from newsroom.admin import program
 
 
 class AdminGenerator:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from newsroom import desk, images, scaffold
-from newsroom.cms import interview
-from newsroom.cms.form import fields_of
-from newsroom.cms.words import TYPES
+from newsroom.admin import interview
+from newsroom.admin.form import fields_of
+from newsroom.admin.words import TYPES
 from newsroom.fields import MODELS
 from newsroom.site import Site
 from newsroom.text import dates

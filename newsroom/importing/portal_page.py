@@ -6,11 +6,11 @@ article is the innermost part that holds most of the prose, and everything taken
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 from newsroom.importing import html_fonts, opening, page_pictures, tree
 from newsroom.importing.manuscript import ImportFault, Manuscript, doubt
+from newsroom.importing.page_dates import read_date
 from newsroom.importing.portals import Portal, portals
 from newsroom.importing.selectors import select
 from newsroom.importing.tree import BLOCKS, Element
@@ -24,10 +24,6 @@ _SHARE = 0.7
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED = {"windows-1258", "windows-1252", "iso-8859-1", "utf-16", "utf-16le"}
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
-_DATE = re.compile(
-    r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b(?:\D{1,12}?(\d{1,2})[:h](\d{2}))?"
-)
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 
 
 def read(
@@ -111,35 +107,17 @@ def _text(root: Element, portal: Portal, name: str) -> str:
 def _date(root: Element, portal: Portal) -> str:
     """Return the date of the article; one in a list of other news must not be taken for it."""
     for node in _found(root, portal, "date")[:1]:
-        if found := _read_date(node.attributes.get("datetime", "") or node.text()):
+        if found := read_date(node.attributes.get("datetime", "") or node.text()):
             return found
     for leaf in _leaves(root):
         text = leaf.text()
         if (
             len(text) <= 60
-            and (found := _read_date(text))
+            and (found := read_date(text))
             and not any(node.tag == "a" for node in leaf.walk())
         ):
             return found
     return ""
-
-
-def _read_date(text: str) -> str:
-    if iso := _ISO.search(text):
-        year, month, day, hour, minute = iso.groups()
-    elif local := _DATE.search(text):
-        day, month, year, hour, minute = local.groups()
-    else:
-        return ""
-    try:
-        found = date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
-    return (
-        f"{found} {int(hour):02}:{minute}"
-        if hour and int(hour) < 24 and int(minute) < 60
-        else found
-    )
 
 
 def _section(root: Element, portal: Portal, sections: Mapping[str, str]) -> str:
@@ -236,7 +214,7 @@ def _before(root: Element, body: Element, sections: Mapping[str, str]) -> str:
             15 <= len(text) <= 300
             and links * 2 < len(text)
             and not repeated
-            and not _DATE.search(text)
+            and not read_date(text)
         ):
             title = text
     return title

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from newsroom import reading, scaffold
-from newsroom.cms import interview
+from newsroom.admin import interview
 from newsroom.fields import MODELS
 
 NOW = datetime(2026, 11, 23, 8, 30)

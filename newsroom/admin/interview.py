@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from newsroom.cms.form import FormField, fields_of
+from newsroom.admin.form import FormField, fields_of
 from newsroom.fields import MODELS
 from newsroom.scaffold import NEEDED, ScaffoldFault, chosen, faults, flag
 from newsroom.text.normalize import nfc

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.cms import vendoring
+from tests.newsroom.admin import vendoring
 
 
 @pytest.mark.deep

@@ -11,7 +11,7 @@ from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 
-from newsroom.cms.configuration import configuration
+from newsroom.admin.configuration import configuration
 from newsroom.site import Admin, Site
 
 VERSION = "0.221.1"

@@ -1,6 +1,6 @@
-"""Make the files of newsroom/cms/sveltia from the packages that npm publishes, byte for byte.
+"""Make the files of newsroom/admin/sveltia from the packages that npm publishes, byte for byte.
 
-    .venv-test/bin/python -m tests.cms.vendoring
+    .venv-test/bin/python -m tests.newsroom.admin.vendoring
 
 They lie in the repository because publishing knows no Node: half a megabyte, pinned by the digests
 that npm publishes. The deep tests run this and compare.
@@ -22,7 +22,7 @@ from fontTools.varLib import instancer
 
 from tests.tools import npm
 
-FOLDER = Path(__file__).resolve().parents[2] / "newsroom/cms/sveltia"
+FOLDER = Path(__file__).resolve().parents[3] / "newsroom/admin/sveltia"
 
 CMS = (
     "@sveltia/cms",

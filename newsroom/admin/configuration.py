@@ -8,8 +8,8 @@ out, pictures by their path from the content root.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsroom.cms.form import FormField, fields_of
-from newsroom.cms.words import TYPES
+from newsroom.admin.form import FormField, fields_of
+from newsroom.admin.words import TYPES
 from newsroom.fields import MODELS
 from newsroom.site import Admin, Site
 

@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from newsroom.cms.configuration import configuration
-from newsroom.cms.form import fields_of
-from newsroom.cms.words import CHOICES, TYPES
+from newsroom.admin.configuration import configuration
+from newsroom.admin.form import fields_of
+from newsroom.admin.words import CHOICES, TYPES
 from newsroom.fields import MODELS
 from newsroom.site import Admin, Section, Site
 

@@ -3,10 +3,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsroom.cms import program
+from newsroom.admin import program
 from newsroom.site import Admin
 from plugins.admin import AdminGenerator
-from tests.cms.test_configuration import SITE
+from tests.newsroom.admin.test_configuration import SITE
 
 
 def test_no_address_of_a_public_network_is_left():

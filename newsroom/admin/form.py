@@ -14,7 +14,7 @@ from annotated_types import Ge, Le, MaxLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from newsroom.cms.words import CHOICES
+from newsroom.admin.words import CHOICES
 from newsroom.fields import Media
 
 Kind = Literal[

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from newsroom import desk, reading
-from newsroom.cms import program
+from newsroom.admin import program
 from newsroom.images import Picture, inspect
 from newsroom.serving.policy import HEADERS
 from newsroom.site import Site
