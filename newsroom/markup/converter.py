@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from newsroom import figures
 from newsroom.markup import cleaning, fast_markdown, markers
+from newsroom.markup.fast_markdown_costs import CostlyTextError
 from newsroom.markup.gathered import Gathered
+from newsroom.markup.limits import check_limits, refuse
 from newsroom.markup.markers import mark
 from newsroom.markup.tree import visit
 from newsroom.records import Heading, Link, Mention, Photo
@@ -58,9 +60,16 @@ class Converter:
                 "Xóa ký tự này và gõ lại.",
             )
             body = markers.PRIVATE.sub("", body)
+        gathered.findings += _moved(check_limits(body), first_line)
+        if any(finding.level == "error" for finding in gathered.findings):
+            return _nothing(gathered)
         body, charts = _cut_charts(body, first_line, gathered)
         self._gathered = gathered
-        html = self._markdown.convert(body)
+        try:
+            html = self._markdown.convert(body)
+        except (CostlyTextError, RuntimeError) as error:
+            gathered.findings += _moved([refuse(body, error)], first_line)
+            return _nothing(gathered)
         if fast_markdown.has_residue(html):
             gathered.fault(
                 "",
@@ -87,6 +96,16 @@ class Converter:
             words=gathered.words,
             charts=len(charts),
         )
+
+
+def _moved(findings: list[Finding], first_line: int) -> list[Finding]:
+    """Count lines from the top of the file."""
+    return [replace(finding, line=finding.line + first_line - 1) for finding in findings]
+
+
+def _nothing(gathered: Gathered) -> Converted:
+    """Return what a body that is refused tells: why."""
+    return Converted("", (), (), (), (), tuple(gathered.findings), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
