@@ -71,6 +71,40 @@ def build(
 
 
 @command(
+    aliases=["kiem-tra"],
+    help={
+        "fix": "tự sửa những lỗi sửa được an toàn",
+        "format": "cách in: text (mặc định) hoặc json",
+        "content": "thư mục nội dung (mặc định: content)",
+        "jobs": "số tiến trình chạy song song (mặc định: theo máy)",
+    },
+)
+def check(
+    _context: Context,
+    paths: list[str],
+    fix: bool = False,
+    format: str = "text",
+    content: str = "",
+    jobs: int = 0,
+) -> None:
+    """Soát lỗi nội dung: cấu trúc, chính tả, trích dẫn, số liệu.
+
+    Không ghi TỆP thì soát toàn bộ. Chỉ LỖI mới chặn việc đăng; CẢNH BÁO và GỢI Ý để tham khảo.
+    """
+    from starter import checking, options
+
+    raise SystemExit(
+        checking.check(
+            paths,
+            fix=fix,
+            form=options.choice("--format", format, checking.FORMATS),
+            content=options.folder("--content", content),
+            jobs=options.count("--jobs", jobs),
+        )
+    )
+
+
+@command(
     name="new",
     aliases=["bai-moi"],
     iterable=("tags", "authors", "field"),
@@ -243,7 +277,7 @@ def screens(_context: Context, content: str = "") -> None:
 program = Starter(
     version="0.1.0",
     groups=[
-        ("Cho biên tập viên", (serve, new_file, bring_in, shrink, build)),
+        ("Cho biên tập viên", (serve, new_file, bring_in, check, shrink, build)),
         ("Cho lập trình viên", (run_tests, lint, screens)),
     ],
 )
