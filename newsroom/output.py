@@ -99,6 +99,8 @@ class Output:
         if filing is not None:
             self.scene, self.filed, self.folders = filing.scene, filing.files, filing.folders
         self._seen.clear()
+        if interrupted:
+            self.folders = {}  # what was to be removed may still lie there
         for path in interrupted or ():
             self.filed.pop(path, None)
 
