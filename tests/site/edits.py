@@ -335,7 +335,7 @@ class Newsroom:
         self._count += 1
         if name == "base.html":
             return self._replace(path, "</body>", f"<!-- {self._count} --></body>")
-        return self._replace(path, r"\{% endmacro %\}", f"<!-- {self._count} -->{{% endmacro %}}")
+        return self._replace(path, r"\{%-? endmacro %\}", f"<!-- {self._count} -->{{% endmacro %}}")
 
     def edit_fragment_template(self) -> str:
         name = self.random.choice(["menu", "sidebar", "foot"])
