@@ -26,7 +26,7 @@ class Need:
     def is_met(self) -> bool:
         """Whether it can be started or loaded here; sbin counts, where servers live."""
         if self.program.startswith("/"):
-            return Path(self.program).exists()
+            return sys.platform != "linux" or Path(self.program).exists()
         if ".so" in self.program:
             return sys.platform != "linux" or is_loadable(self.program)
         path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
@@ -40,7 +40,13 @@ BROWSER = (CHROMIUM, ATOMIC)
 TESTS = (
     *BROWSER,
     Need("git", "git", "thử bản sao mới của kho mã"),
+    Need("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", "fonts-noto-core", "đo chữ"),
     Need("nginx", "nginx-light", "thử máy chủ thật"),
+    Need(
+        "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        "libnginx-mod-http-brotli-static",
+        "thử máy chủ thật",
+    ),
     Need("rsync", "rsync", "thử phát hành"),
     Need("sshd", "openssh-server", "thử phát hành từ xa"),
     Need("java", "default-jre-headless", "chạy Nu Html Checker"),
