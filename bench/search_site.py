@@ -139,6 +139,13 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of browsers that close a connection early."""
+
+
 #: The policy of the portal: nothing but its own files, no inline code, no wasm.
 POLICY = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-cache"}
 
@@ -148,7 +155,7 @@ def serve(folder: Path, headers: Mapping[str, str] = POLICY) -> Iterator[tuple[s
     """Serve a folder on a free port of the loopback address; yield its origin and its traffic."""
     traffic = Traffic(folder)
     handler = partial(_Handler, directory=str(folder), traffic=traffic, headers=headers)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -17,8 +17,9 @@ def compact(script: str) -> str:
     """Drop comments that fill a line or end it, indentation, and spaces around signs.
 
     No parser, so the script keeps to a few manners: a comment at the end of a line is set off by
-    spaces and holds neither quotes nor a slash; a division has spaces around it and a regular expression
-    does not begin with one; a template stays on its line (ValueError). Names and line breaks stay, so the result can still be read.
+    spaces and holds neither quotes nor a slash; a division has spaces around it and a regular
+    expression does not begin with one; a template stays on its line (ValueError). Names and line
+    breaks stay, so that the result can still be read.
     """
     if any(line.count("`") % 2 for line in script.splitlines()):
         raise ValueError("a template literal runs over lines")

@@ -6,7 +6,8 @@ from newsroom.scripts import compact
 
 
 def test_comments_indentation_and_spaces_go():
-    script = '// Why.\nconst a = (b) => b ? 1 : 2; // one\n\n  if (a) {\n    // inner\n    b("//x"); \n  }\n'
+    script = "// Why.\nconst a = (b) => b ? 1 : 2; // one\n\n"
+    script += '  if (a) {\n    // inner\n    b("//x"); \n  }\n'
     assert compact(script) == 'const a=(b)=>b?1:2;\nif(a){\nb("//x");\n}\n'
 
 

@@ -90,6 +90,9 @@ def ask(page: Page, query: str, **choices: str) -> list[str]:
         page.evaluate("([name, value]) => { document.forms[0][name].value = value }", [name, value])
     page.press("#search-q", "Enter")
     until(page, "/^(Có|Kh)/.test(document.querySelector('[data-status]').textContent)")
+    count = re.search(r"^Có ([\d.]+)", page.text_content("[data-status]") or "")
+    wanted = min(10, int(count[1].replace(".", ""))) if count else 0
+    until(page, "n => document.querySelectorAll('.hit').length === n", wanted)
     return shown_hits(page)
 
 
@@ -276,8 +279,11 @@ def test_more_results_by_the_button_and_focus_goes_with_them(page, documents):
         before = page.locator(".hit").count()
         page.locator("[data-more]").press("Enter")
         until(page, "n => document.querySelectorAll('.hit').length > n", before)
-        focused = page.evaluate("document.activeElement.textContent")
-        assert focused == page.locator(".hit__link").nth(before).text_content()
+        until(
+            page,
+            "n => document.activeElement === document.querySelectorAll('.hit__link')[n]",
+            before,
+        )
     assert len(shown_hits(page)) == sum(document.kind == "article" for document in documents)
 
 

@@ -6,7 +6,7 @@ const PAGE = 10;
 const READ = 3; // hits whose page is read for a passage
 const LONGEST = 200;
 const MOST_TERMS = 16;
-const PAUSE = 350; // ms
+const PAUSE = 250; // ms
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 // --- text ---------------------------------------------------------------------------------------
@@ -293,12 +293,17 @@ const start = (page) => {
     return node;
   };
 
+  // Each hit as soon as its record is there.
   const show = async (mine) => {
-    const next = found.slice(hits.childElementCount, hits.childElementCount + PAGE);
-    const records = await Promise.all(next.map(record));
-    if (mine !== run) return;
-    hits.append(...records.filter(Boolean).map(item));
-    more.hidden = hits.childElementCount >= found.length;
+    const at = hits.childElementCount;
+    const records = found.slice(at, at + PAGE).map(record);
+    more.hidden = at + PAGE >= found.length;
+    Promise.allSettled(records);
+    for (const [place, coming] of records.entries()) {
+      const fields = await coming;
+      if (mine !== run) return;
+      if (fields) hits.append(item(fields, place));
+    }
   };
 
   const say = (text) => {
@@ -315,16 +320,16 @@ const start = (page) => {
     hits.textContent = "";
     if (!asked.q && !asked.muc && !asked.loai) return say("");
     say(words.searching);
-    let told = words.failed;
     try {
       const answer = await search(asked);
       if (mine !== run) return;
       ({ found, terms } = answer);
-      await show(mine);
       help.hidden = !!found[0];
-      told = !found[0] ? words.none : asked.q ? words.found : words.listed;
-    } catch {}
-    if (mine === run) say(told);
+      say(!found[0] ? words.none : asked.q ? words.found : words.listed);
+      await show(mine);
+    } catch {
+      if (mine === run) say(words.failed);
+    }
   };
 
   const fill = () => {
@@ -360,24 +365,25 @@ const start = (page) => {
     suggestions.hidden = !fits.length;
   };
 
-  // Fetch ahead: at each key what whole syllables need, after a pause what Enter would.
-  const warm = () => {
+  // Fetch ahead: at each key what whole syllables need, after a pause or a paste what Enter would.
+  const warm = ({ data }) => {
     clearTimeout(pause);
     const asked = query();
-    const whole = read(form.q.value.replace(/\S+$/, "")).terms;
-    Promise.all(whole.map(({ name }) => rows(name))).catch(() => {});
-    pause = setTimeout(() => search(asked).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {}), PAUSE);
+    Promise.all(read(asked.q.replace(/\S+$/, "")).terms.map(({ name }) => rows(name))).catch(() => {});
+    const all = () => search(asked).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {});
+    pause = setTimeout(all, data?.length === 1 ? PAUSE : 0);
   };
 
   form.onsubmit = submit;
   form.onchange = ({ target }) => target !== form.q && submit();
-  form.oninput = ({ target }) => target === form.q && (suggest(), warm());
+  form.oninput = (event) => event.target === form.q && (suggest(), warm(event));
   more.onclick = async () => {
     const before = hits.childElementCount;
     await show(run).catch(() => say(words.failed));
     hits.children[before]?.querySelector("a").focus();
   };
   onpopstate = fill;
+  load(CARD).catch(() => {});
   fill();
 };
 
