@@ -42,6 +42,8 @@ KINDS = {
     "tag.html": "TAG_URL",
     "page.html": "PAGE_URL",
     "sitemap_page.html": "SITE_MAP_URL",
+    "search.html": "SEARCH_URL",
+    "search_letter.html": "SEARCH_LETTER_URL",
     "not_found.html": "404.html",
 }
 _FIELDS = {"{date:%Y}": r"\d{4}", "{date:%m}": r"\d\d", "{date:%d}": r"\d\d", "{number}": r"\d+"}

@@ -98,7 +98,7 @@ def test_a_preview_shows_drafts_and_scheduled_items_marked(site: Site) -> None:
     assert "HẸN GIỜ" in shown.page("/2030/01/01/mai/").body.text().upper()
     assert "BẢN NHÁP" not in shown.page("/2019/05/07/b/").css_first("h1").text().upper()
     public = site.build()
-    assert not [name for name in public.tree if "-kin/" in name or "2030" in name]
+    assert not [name for name in public.tree if "-kin/" in name or name.startswith("2030")]
     assert b"B\xe1\xba\xa3n nh\xc3\xa1p" not in bytes_of(site)
 
 
