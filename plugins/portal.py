@@ -20,7 +20,9 @@ from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from newsroom import fingerprint, lock, pool, structure
 from newsroom.desk import House
+from newsroom.edition import Edition
 from newsroom.output import ForeignOutputError
+from newsroom.records import AnyRecord
 from newsroom.store import BrokenStoreError
 from newsroom.text import dates
 from newsroom.text.finding import Finding
@@ -37,6 +39,8 @@ class Portal(Pelican):  # type: ignore[misc]
     """
 
     findings: list[Finding]
+    edition: Edition
+    records: list[AnyRecord]
 
     def init_plugins(self) -> None:
         """Load every plugin or fail; Pelican would go on without it and exit 0."""
@@ -142,6 +146,7 @@ class Portal(Pelican):  # type: ignore[misc]
         self._stop_on_errors(context["findings"])
         writer = self._get_writer()
         edition = context["edition"]
+        self.edition, self.records = edition, context["records"]
         with self._step("xếp trang"):
             _each(generators, "generate_output", writer)
             if not writer.open(edition, context["assets"], context["surfaces"]):

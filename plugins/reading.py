@@ -18,6 +18,7 @@ class ReadingGenerator:
         prepared = desk.prepare(self.context["house"], self.context["executor"])
         self.context["findings"] = list(prepared.findings)
         self.context["edition"] = prepared.edition
+        self.context["records"] = prepared.gathered.records
         self.context["notes"] = prepared.gathered.notes
         self.context["surfaces"] = prepared.gathered.surfaces
 
