@@ -1,4 +1,4 @@
-"""The browser form at ``/admin/``, published only where ``site.yaml`` switches it on."""
+"""The browser form at ``/admin/``: in the preview always, in public where ``site.yaml`` says so."""
 
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ class AdminGenerator:
     def finish(self, writer: Any) -> None:
         """Add them once everything else is known to be sound."""
         edition = self.context["edition"]
-        if not edition.site.admin.enabled:
+        if not (edition.preview or edition.site.admin.enabled):
             return
         for path, data in program.files(edition.site, edition.addresses.base).items():
             writer.add_file(path, fingerprint.of_bytes(data), partial(bytes, data))

@@ -19,6 +19,8 @@ _SLUGS = {"documents": "{{number}}-{{fields.issued_on | date('YYYY')}}"}
 #: Texts of several lines in the form.
 _LONG = frozenset({"summary", "source", "note", "transcript", "image_caption", "scope", "credit"})
 _EXTENSIONS = {"file": ".mp4,.webm", "captions": ".vtt"}
+#: Named while the site has no repository: the form then works on a folder of the machine only.
+_NOWHERE = "chua-khai-bao/kho-ma"
 _ZONE = "Asia/Ho_Chi_Minh"
 #: What a picture's path begins with in the files, and where it lies in the repository.
 _PUBLIC = "/media"
@@ -68,7 +70,11 @@ def configuration(site: Site, *, test: bool = False, home: str = "content") -> d
 
 def _backend(admin: Admin) -> dict[str, Any]:
     """Return where the form saves: one setting chooses GitHub, GitLab or Gitea."""
-    found: dict[str, Any] = {"name": admin.backend, "repo": admin.repo, "branch": admin.branch}
+    found: dict[str, Any] = {
+        "name": admin.backend,
+        "repo": admin.repo or _NOWHERE,
+        "branch": admin.branch,
+    }
     if admin.base_url:
         found["base_url"] = admin.base_url
         api = {"gitea": "/api/v1", "gitlab": "/api/v4", "github": "/api/v3"}[admin.backend]

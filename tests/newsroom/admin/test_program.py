@@ -55,10 +55,13 @@ class Writer(dict):
         self[path] = data()
 
 
-@pytest.mark.parametrize("enabled", [True, False])
-def test_it_is_published_only_where_it_is_switched_on(enabled):
+@pytest.mark.parametrize(
+    ("enabled", "preview", "there"),
+    [(True, False, True), (False, False, False), (False, True, True)],
+)
+def test_it_is_public_only_where_it_is_switched_on(enabled, preview, there):
     site = SITE.model_copy(update={"admin": Admin(enabled=enabled, repo="a/b")})
-    edition = SimpleNamespace(site=site, addresses=SimpleNamespace(base=""))
+    edition = SimpleNamespace(site=site, addresses=SimpleNamespace(base=""), preview=preview)
     writer = Writer()
     AdminGenerator({"edition": edition}).finish(writer)
-    assert bool(writer) is enabled
+    assert bool(writer) is there

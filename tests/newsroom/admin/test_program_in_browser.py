@@ -44,10 +44,12 @@ def site():
     return found
 
 
-@pytest.fixture(scope="module")
-def address(site, tmp_path_factory):
+@pytest.fixture(scope="module", params=["test back end"])
+def address(request, site, tmp_path_factory):
+    """The address of the form, on the test back end or, asked for by `LOCAL`, on the site's own."""
     root = tmp_path_factory.mktemp("admin")
-    for path, data in {**program.files(site, "", test=True), "favicon.ico": b""}.items():
+    files = program.files(site, "", test=request.param != "own back end")
+    for path, data in {**files, "favicon.ico": b""}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
 
@@ -93,6 +95,35 @@ def form(address):
         yield page
         context.close()
     assert complaints == []
+
+
+#: Lets the dialog that picks a folder answer with one of the browser's own, which holds a `.git`.
+PICKED = """
+window.showDirectoryPicker = async () => {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('sveltia-cms-test', {create: true});
+  await folder.getDirectoryHandle('.git', {create: true});
+  folder.requestPermission = async () => 'granted';
+  return folder;
+};"""
+
+
+@pytest.mark.parametrize("address", ["own back end"], indirect=True)
+def test_a_folder_of_the_machine_needs_no_account(address):
+    with chromium.opened() as browser:
+        page = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh").new_page()
+        page.set_default_timeout(20_000)
+        page.add_init_script(PICKED)
+        page.goto(address)
+        page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
+        page.get_by_role("button", name="Tạo bài viết mới").first.wait_for()
+        page.goto(f"{address}#/collections/pages/new")
+        field(page, "title").locator("input").fill("Giới thiệu")
+        field(page, "body").locator("[contenteditable=true]").click()
+        page.keyboard.type("Trang giới thiệu.")
+        files = saved(page)
+    assert [path for path in files if path.endswith(".md")] == ["content/pages/gioi-thieu.md"]
+    assert read(files, "content/pages/gioi-thieu.md").record.status == "draft"
 
 
 def field(page, name):
