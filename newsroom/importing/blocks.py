@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsroom.importing.inline import Target, plain, render
+from newsroom.importing.inline import Target, note_label, plain, render
 from newsroom.importing.tree import BLOCKS, Element
 
 Kind = Literal["heading", "paragraph", "list", "table", "picture", "quote", "code", "note"]
@@ -19,7 +19,7 @@ _LEVEL = re.compile(r"h([1-6])")
 _PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)\s]+\)")
 _ENDED = re.compile(r"[.!?…:;”\")]\**$")
 _MARKER = re.compile(r"\**(?:[-–—•+·▪●○]|\d{1,2}[.)])\s")
-_NOTE_LINK = re.compile(r"#_(?:ftn|edn)ref(\d+)$")
+_NOTE_LINK = re.compile(r"#(_ftn|_edn)ref(\d+)$")
 _STYLE_ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 _LONG_CELL = 600
 
@@ -45,6 +45,7 @@ class Block:
     headed: bool = False
     merged: bool = False
     caption: str = ""
+    label: str = ""
 
 
 def read(body: Element, pictures: Mapping[str, Target]) -> list[Block]:
@@ -87,18 +88,18 @@ def _block(node: Element, pictures: Mapping[str, Target], look: Look) -> Iterato
     elif node.tag in {"figcaption", "caption"}:
         yield from _paragraphs(node, pictures, "caption")
     elif note := _note(node):
-        yield Block("note", render(node, pictures).replace("\n", " ").strip(), level=note)
+        yield Block("note", render(node, pictures).replace("\n", " ").strip(), label=note)
     elif node.tag != "hr":
         inside = any(inner.tag in BLOCKS for inner in node.walk())
         walk = _blocks if inside else _paragraphs
         yield from walk(node, pictures, look)
 
 
-def _note(node: Element) -> int:
-    """Return the number of the note that a paragraph of a page saved by Word defines, else 0."""
+def _note(node: Element) -> str:
+    """Return the label of the note that a paragraph of a page saved by Word defines, else ''."""
     first = next(iter(node), None)
     link = _NOTE_LINK.search(first.attributes.get("href", "")) if first is not None else None
-    return int(link[1]) if link else 0
+    return note_label(link[1], link[2]) if link else ""
 
 
 def _look(node: Element) -> Look:
@@ -144,11 +145,10 @@ def _paragraphs(node: Element, pictures: Mapping[str, Target], look: Look) -> It
 def _list(node: Element, pictures: Mapping[str, Target]) -> Iterator[Block]:
     made = Block("list", level=1 if node.tag == "ol" else 0)
     for item in node:
-        number = re.match(r"(?:foot|end)note-(\d+)$", item.attributes.get("id", ""))
-        if number:
-            yield Block(
-                "note", render(item, pictures).replace("\n", " ").strip(), level=int(number[1])
-            )
+        note = re.match(r"(footnote|endnote)-(\d+)$", item.attributes.get("id", ""))
+        if note:
+            text = render(item, pictures).replace("\n", " ").strip()
+            yield Block("note", text, label=note_label(note[1], note[2]))
             continue
         inner = [*_blocks(item, pictures, "")]
         texts = [block.text for block in inner if block.kind != "list" and block.text]

@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
 _REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_NOTE = re.compile(r"#(?:foot|end)note-(\d+)$|#_(?:ftn|edn)(\d+)$")
+_NOTE = re.compile(r"#(footnote|endnote|_ftn|_edn)-?(\d+)$")
 _BACK = re.compile(r"#(?:foot|end)note-ref-\d+$|#_(?:ftn|edn)ref\d+$")
 _WEB = re.compile(r"(https?://|mailto:|tel:)\S.*$", re.IGNORECASE)
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "dfn": "*"}
@@ -55,9 +55,14 @@ def escape(text: str) -> str:
 def plain(markdown: str) -> str:
     """Return a rendered text without marks, escapes and pictures: what a reader reads."""
     text = _PICTURE.sub("", markdown)
-    text = re.sub(r"\[\^\d+\]|</?(?:sub|sup|s|br)>|(?<!\\)\*+", "", text)
+    text = re.sub(r"\[\^\w+\]|</?(?:sub|sup|s|br)>|(?<!\\)\*+", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
     return " ".join(re.sub(r"\\(?=[\\`*_{}\[\]()#+\-.!|>])", "", text).split())
+
+
+def note_label(kind: str, number: str) -> str:
+    """Return what a note is called until all are numbered: foot and end notes count apart."""
+    return f"{'e' if kind.startswith(('end', '_edn')) else 'f'}{number}"
 
 
 def is_lost(link: Element) -> bool:
@@ -119,7 +124,7 @@ def _merged(text: str) -> str:
 def _link(node: Element, pictures: Mapping[str, Target]) -> str:
     text, href = _inside(node, pictures), node.attributes.get("href", "").strip()
     if note := _NOTE.search(href):
-        return f"[^{note[1] or note[2]}]"
+        return f"[^{note_label(note[1], note[2])}]"
     if _BACK.search(href):
         return ""
     core = text.strip()

@@ -17,6 +17,7 @@ from newsroom.text.finding import Finding
 from newsroom.text.normalize import nfc
 
 _LINE_START = re.compile(r"(?=[>#](?:\s|$|#)|[-+–](?:\s|$)|[=~]{3,}|:\s)|^(\d+)(?=[.)]\s)")
+_NOTE = re.compile(r"(?<!\\)\[\^([ef]\d+)\]")
 _QUOTED = re.compile(r'"([^"]*)"')
 _NUMERIC = re.compile(r"[-+]?[\d.,]+\s*%?")
 _SAID: Mapping[str, tuple[str, str]] = {
@@ -81,7 +82,15 @@ def write_blocks(read: list[Block]) -> Written:
         for rule in rules:
             writer.tell(rule, text=plain(block.text)[:60])
         writer.block(block)
-    return Written(nfc("\n".join(writer.lines).strip("\n")) + "\n", tuple(writer.doubts))
+    text = _numbered(nfc("\n".join(writer.lines).strip("\n")) + "\n")
+    return Written(text, tuple(writer.doubts))
+
+
+def _numbered(text: str) -> str:
+    """Give the notes numbers from 1 in the order of their references."""
+    order = dict.fromkeys(_NOTE.findall(text))
+    numbers = {label: number for number, label in enumerate(order, 1)}
+    return _NOTE.sub(lambda match: f"[^{numbers[match[1]]}]", text)
 
 
 class _Writer:
@@ -110,7 +119,7 @@ class _Writer:
             case "code":
                 self.lines += ["```", *block.text.split("\n"), "```"]
             case "note":
-                self.lines.append(f"[^{block.level}]: {block.text}")
+                self.lines.append(f"[^{block.label}]: {block.text}")
             case _:
                 self.lines.append(_at_line_start(block.text))
         self.lines.append("")
