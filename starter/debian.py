@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from starter.environment import say
 from starter.faults import MachineFault
+from starter.telling import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ TESTS = (
     Need("java", "default-jre-headless", "chạy Nu Html Checker"),
 )
 DEEP = (
+    Need("soffice", "libreoffice-writer-nogui", "tạo tệp Word để thử nhập bài"),
     Need("debootstrap", "debootstrap", "thử trên một máy Debian mới tinh"),
     Need("/usr/lib/python3/dist-packages/icu", "python3-icu", "đối chiếu thứ tự chữ với ICU"),
 )
