@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from newsroom.search.common import COMMON
+from newsroom.search.syllables import COMMON
 from newsroom.search.tokens import Forms, glued_numbers, prepare, sentences
 
 TERM_SIZE = 7

@@ -1,4 +1,4 @@
-"""Syllables of texts; the table is shared with the browser (test_client.py)."""
+"""Syllables of texts; the table is shared with the browser (tests/theme/test_search_client.py)."""
 
 import pytest
 from hypothesis import given
