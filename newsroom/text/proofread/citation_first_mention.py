@@ -1,14 +1,19 @@
 """The first mention of a document without its date or its issuing body.
 
 Decree 30/2020/NĐ-CP, article 8. Told once a document, and only where no later mention brings the
-date; laws and numbers that carry their year need less.
+date and no date stands shortly before it (“Ngày 30/7/2018, Khối ban hành Hướng dẫn …”); numbers
+that carry their year need less.
 """
 
+import re
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
+
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng \d{1,2} năm \d{4}")
+_NEAR = 100
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -21,6 +26,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             continue
         told.add(number)
         if number.count("/") > 1 or number in dated or number in issued:
+            continue
+        if _DATE.search(source.text, max(0, citation.start - _NEAR), citation.start):
             continue
         yield Hit(
             citation.start,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
 from newsroom.text.proofread.lexicon.syllables import is_syllable
+from newsroom.text.proofread.reading.masking import VOID
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -16,7 +17,9 @@ _L = LOWER + UPPER
 _BEFORE_WORD = re.compile(rf"(?<=[{_L}”)] )[-–—](?=[{_L}“]{{2}})")
 _AFTER_WORD = re.compile(rf"(?<=[{_L}]{{2}})[-–—](?= [{_L}“]{{2}})|(?<=”)[-–—](?= [{_L}“])")
 _FIRST = re.compile(rf"[{_L}]+")
-_MARK = re.compile(rf"[-–*+](?=[{UPPER}][{LOWER}])")
+_MARK = re.compile(
+    rf"^(?:[-–*+]|\d{{1,2}}[.)])(?={VOID}*[{_L}]{{2}})|^#{{1,6}}(?=[{UPPER}])", re.MULTILINE
+)
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -24,11 +27,14 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         if "-" not in text and "–" not in text and "—" not in text:
             continue
-        if block.kind == "text" and (mark := _MARK.match(text)):
+        for mark in _MARK.finditer(text) if block.kind != "cell" else ():
+            word = _FIRST.search(text, mark.end())
+            if word and not is_syllable(word[0].lower()):
+                continue
             yield Hit(
-                block.start,
-                block.start + 1,
-                f"Thiếu dấu cách sau dấu “{mark[0]}” đầu dòng nên dòng không thành mục của danh sách.",
+                block.start + mark.start(),
+                block.start + mark.end(),
+                f"Thiếu dấu cách sau dấu “{mark[0]}” đầu dòng nên dòng không thành mục hay đề mục.",
                 "Thêm một dấu cách sau dấu đầu dòng.",
                 f"{mark[0]} ",
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.tables import word_set
-from newsroom.text.proofread.reading.source import Source
+from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
 FUNCTION_WORDS = word_set(
@@ -24,31 +24,34 @@ _BEFORE = {
     "cho": word_set("dành để"),
     "đến": word_set("đi kéo"),
     "theo": word_set("tiếp kèm"),
-    "với": word_set("đối"),
     "vì": word_set("bởi"),
-    "khi": word_set("trước sau đôi có"),
 }
 _AFTER = {
     "của": word_set("cải ăn để nả"),
     "để": word_set("dành ý lại"),
-    "cho": word_set("vay thuê phép biết nên"),
+    "cho": word_set("vay thuê"),
     "trong": word_set("trẻo sáng sạch suốt veo"),
     "do": word_set("dự"),
 }
+
+
+def is_same(first: Word, second: Word) -> bool:
+    """Tell whether a word is said twice: in the same letters, or with a capital at the beginning."""
+    if first.text == second.text:
+        return True
+    return first.lower == second.text and not first.tied and first.text[1:] == second.text[1:]
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for words in source.words:
         for place in range(1, len(words)):
             second = words[place]
-            if not second.tied or second.text not in FUNCTION_WORDS:
+            if not second.tied or second.lower not in FUNCTION_WORDS:
                 continue
             first = words[place - 1]
-            if first.text != second.text and not (
-                first.lower == second.text and first.text[1:] == second.text[1:] and not first.tied
-            ):
+            if not is_same(first, second):
                 continue
-            word = second.text
+            word = second.lower
             before = words[place - 2].lower if place > 1 and first.tied else ""
             follows = words[place + 1] if place + 1 < len(words) else None
             after = follows.lower if follows and follows.tied else ""

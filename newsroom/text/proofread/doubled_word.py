@@ -8,15 +8,16 @@ first cannot end, the slip is sure; elsewhere it is a hint.
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
-from newsroom.text.proofread.doubled_function_word import FUNCTION_WORDS
+from newsroom.text.proofread.doubled_function_word import FUNCTION_WORDS, is_same
 from newsroom.text.proofread.lexicon.compounds import begins_compound, straddles
 from newsroom.text.proofread.lexicon.reduplication import DOUBLED, ONLY_BEFORE
 from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.lexicon.tables import word_set
-from newsroom.text.proofread.reading.source import Source, Word
+from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _NUMBERS = word_set("hai ba bốn năm sáu bảy tám chín mười")
+_TENS = word_set("trăm mươi linh lẻ nghìn ngàn")
 _VERBS = word_set(
     """
     nhặt tìm có lấy bắt thu chụp chiếm nhận giữ mua làm thấy biết đạt nghe
@@ -32,13 +33,9 @@ def _on_purpose(word: str, before: str, after: str) -> bool:
         return after in allowed
     if word == "được":
         return before in _VERBS
-    return word in DOUBLED or word in _NUMBERS
-
-
-def _is_same(first: Word, second: Word) -> bool:
-    if first.text == second.text:
-        return True
-    return first.lower == second.text and not first.tied and first.text[1:] == second.text[1:]
+    if word in _NUMBERS:
+        return before in _TENS  # “một nghìn chín trăm bảy bảy”
+    return word in DOUBLED
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -46,10 +43,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         for place in range(1, len(words)):
             second = words[place]
             first = words[place - 1]
-            if not second.tied or second.lower != first.lower or not _is_same(first, second):
+            if not second.tied or second.lower != first.lower or not is_same(first, second):
                 continue
             word = second.lower
-            if word in FUNCTION_WORDS or block.kind == "cell":
+            if word in FUNCTION_WORDS or (block.kind == "cell" and word.isdigit()):
                 continue
             before = words[place - 2].lower if place > 1 and first.tied else ""
             follows = words[place + 1] if place + 1 < len(words) else None
@@ -59,7 +56,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if word.isdigit():
                 if not first.tied or len(word) < 2:
                     continue
-            elif not is_syllable(word):
+            elif not is_syllable(word) and not (second.text.isupper() and len(word) > 2):
                 continue
             yield Hit(
                 first.start,

@@ -26,6 +26,7 @@ _CASES = (
     (re.compile(rf"\([ \u00a0]+(?=[{_L}\d])"), "Thừa dấu cách sau dấu mở ngoặc", "("),
     (re.compile(rf"(?<=[{_L}\d.,])[ \u00a0]+\)"), "Thừa dấu cách trước dấu đóng ngoặc", ")"),
 )
+_FIRST_LABEL = re.compile(rf"[a-zđ0-9]{{1,2}}\)(?=[{UPPER}][{LOWER}])")
 _LABEL = re.compile(r"(?:^|[\s;,(])\w{1,2}$")
 
 
@@ -33,6 +34,14 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         if "(" not in text and ")" not in text:
             continue
+        if label := _FIRST_LABEL.match(text):
+            yield Hit(
+                block.start,
+                block.start + label.end(),
+                f"Thiếu dấu cách sau “{label[0]}” đầu đoạn.",
+                f"Thêm một dấu cách sau “{label[0]}”.",
+                f"{label[0]} ",
+            )
         for pattern, says, replacement in _CASES:
             for match in pattern.finditer(text):
                 before = text[max(0, match.start() - 4) : match.start()]

@@ -8,24 +8,30 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.common_syllables import COMMON
-from newsroom.text.proofread.lexicon.letters import LOWER
+from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
 from newsroom.text.proofread.lexicon.syllables import has_mark, is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_AFTER_WORD = re.compile(rf"(?<![\w/.@&-])([{LOWER}]{{2,}})(\d+)(?![\w&]|\.\w)")
-_BEFORE_WORD = re.compile(rf"(?<![\w/.,@&-])(\d+)([{LOWER}]{{2,}})(?![\w/@&])")
+_AFTER_WORD = re.compile(rf"(?<![\w/.@&-])([{UPPER}]?[{LOWER}]+)(\d+)(?![\w&]|\.[^\W\d])")
+_BEFORE_WORD = re.compile(
+    rf"(?<![\w.,@&-])(\d{{1,3}}(?:\.\d{{3}})+|\d+)([{LOWER}]{{2,}})(?![\w/@&])"
+)
 
 
 def _is_word(word: str) -> bool:
-    return is_syllable(word) and (has_mark(word) or (len(word) > 2 and word in COMMON))
+    return (
+        len(word) > 1
+        and is_syllable(word)
+        and (has_mark(word) or (len(word) > 2 and word in COMMON))
+    )
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.figured:
         for pattern, place in ((_AFTER_WORD, 1), (_BEFORE_WORD, 2)):
             for match in pattern.finditer(text):
-                if _is_word(match[place]):
+                if _is_word(match[place].lower()):
                     yield Hit(
                         block.start + match.start(),
                         block.start + match.end(),

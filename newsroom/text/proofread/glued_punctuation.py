@@ -21,8 +21,11 @@ _COMMA = re.compile(
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
+    rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])"
 )
-_COLON = re.compile(rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})")
+_COLON = re.compile(
+    rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})|(?<=\d:)(?=[{UPPER}][{LOWER}])"
+)
 _NUMBER_COMMA = re.compile(
     rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=\d{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})"
 )

@@ -34,9 +34,9 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for words in source.words:
         for word in words:
             text = word.text
-            if not text.isascii() or len(text) < 6 or text != word.lower or text in _WORDS:
+            if not text.isascii() or len(text) < 6 or text[1:] != word.lower[1:]:
                 continue
-            if not text.isalpha() or not (parts := _split(text)):
+            if not text.isalpha() or word.lower in _WORDS or not (parts := _split(word.lower)):
                 continue
             if source.text[word.start - 1 : word.start] in {"-", "/", "@", "."}:
                 continue
@@ -44,7 +44,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 word.start,
                 word.end,
                 f"“{text}” có lẽ là hai chữ viết dính nhau.",
-                f"Viết “{' '.join(parts)}”.",
+                f"Viết “{text[: len(parts[0])]} {parts[1]}”.",
             )
 
 

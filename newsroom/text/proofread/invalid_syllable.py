@@ -1,7 +1,8 @@
 """A word that Vietnamese spelling does not allow: “nghành”, “lọai”, “củangười”.
 
-Rules of Decision 1989/QĐ-BGDĐT (2018), table in `lexicon.syllables`. Only words in small letters
-with a Vietnamese mark are judged: others may be names, foreign words or abbreviations. A word that
+Rules of Decision 1989/QĐ-BGDĐT (2018), table in `lexicon.syllables`. Only words
+with a Vietnamese mark are judged; one with a capital, which may be a foreign name, only where it is
+two syllables glued together, and then as a warning. A word that
 is neither syllables glued together nor one letter from a syllable is foreign (“épocas”).
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import BASE
-from newsroom.text.proofread.lexicon.loanwords import LOANWORDS
+from newsroom.text.proofread.lexicon.loanwords import FOREIGN_NAMES, LOANWORDS
 from newsroom.text.proofread.lexicon.syllables import (
     has_mark,
     is_near,
@@ -24,30 +25,54 @@ from newsroom.text.proofread.style import Style
 _BESIDE = "-'’/_@.&\ufffc"
 
 
-def _is_doubtful(word: Word, text: str) -> bool:
-    written = word.text
-    if written.isascii() or len(written) < 2 or written != word.lower or is_syllable(written):
-        return False
+def _is_beside_other(word: Word, text: str) -> bool:
+    """Tell whether a word is part of a name with a hyphen, an address, an abbreviation."""
     before = text[word.start - 1 : word.start]
     after = text[word.end : word.end + 1]
-    if before and before in _BESIDE:
-        return False
-    if after and (
-        after in _BESIDE[:-3] or (after in "._" and text[word.end + 1 : word.end + 2].isalnum())
-    ):
+    if (before and before in _BESIDE) or (after and after in "-'’/@"):
+        return True
+    return after == "." and text[word.end + 1 : word.end + 2].isalnum()
+
+
+def _is_doubtful(word: Word, text: str) -> bool:
+    written = word.text
+    if written.isascii() or len(written) < 2 or is_syllable(word.lower):
         return False
     return (
-        has_mark(written)
-        and all(letter in BASE for letter in written)
-        and any(BASE[letter] in "aăâeêioôơuưy" for letter in written)
-        and written not in LOANWORDS
+        (written[1:] == word.lower[1:] or written.isupper())
+        and has_mark(word.lower)
+        and all(letter in BASE for letter in word.lower)
+        and any(BASE[letter] in "aăâeêioôơuưy" for letter in word.lower)
+        and word.lower not in LOANWORDS
+        and not _is_beside_other(word, text)
     )
+
+
+def _glued_capital(word: Word) -> Hit | None:
+    """Judge a word with a capital, which may be a foreign name: only two full syllables count."""
+    parts = unglued(word.lower)
+    if word.text.isupper() and len(word.text) < 6:
+        return None  # an abbreviation
+    if (
+        len(parts) != 2
+        or word.lower in FOREIGN_NAMES
+        or not all(len(part) > 1 or part == "ý" for part in parts)
+    ):
+        return None
+    shown = f"{word.text[: len(parts[0])]} {word.text[len(parts[0]) :]}"
+    message = f"“{word.text}” có lẽ là hai chữ viết dính nhau."
+    fix = f"Viết tách ra: “{shown}”; tên nước ngoài thì bỏ qua."
+    return Hit(word.start, word.end, message, fix, level="warning")
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for words in source.words:
         for word in words:
             if not _is_doubtful(word, source.text):
+                continue
+            if word.text != word.lower:
+                if hit := _glued_capital(word):
+                    yield hit
                 continue
             if moved := tone_moved(word.text):
                 message = f"“{word.text}” đặt dấu thanh sai chỗ."

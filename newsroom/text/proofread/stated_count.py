@@ -19,7 +19,7 @@ _THINGS = (
 )
 _STATED = re.compile(
     rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(WORDS)})\s(?P<thing>{_THINGS})(?!\w)"
-    r"(?P<rest>[^.:;()\d]{0,60}?)(?:\ssau(?:\sđây)?|\sgồm|\sbao gồm|\slà|\snhư sau)?\s?:(?=\s|$)",
+    r"(?:[^.:;()\d]{0,60}?(?:\ssau(?:\sđây)?|\sgồm|\sbao gồm|\slà))?\s?:(?=\s|$)",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?:\((\d{1,2})\)|(?<=[\s;,:])(\d{1,2})\)|(?:^|[\s;,:])\(?([a-zđ])\)(?=\s))")

@@ -1,7 +1,8 @@
 """A row of totals in a table that its column does not add up to.
 
 A row of totals begins with “Tổng”, “Cộng” or “Toàn …” and is the first or last of its table. Rows
-that begin with “trong đó” are parts of another row.
+that begin with “trong đó” are parts of another row. A chart has its total in its title: “93 công
+trình theo nhóm”.
 """
 
 import re
@@ -28,14 +29,38 @@ def _number(text: str) -> int | None:
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     tables: dict[int, dict[int, _Row]] = defaultdict(lambda: defaultdict(list))
+    titles: dict[int, tuple[Block, str]] = {}
+    title: tuple[Block, str] | None = None
     for block, text in source.prose:
-        if block.kind == "cell":
+        if block.name == "chart":
+            title = title or (block, text)
+        elif block.kind == "cell":
             tables[block.group][block.level].append((block, text))
-    for table in tables.values():
+            if title:
+                titles[block.group], title = title, None
+    for group, table in tables.items():
         rows = [table[level] for level in sorted(table)]
         totals = [row for row in rows if _TOTAL.match(row[0][1].strip(" *_\u2060"))]
         if len(totals) == 1 and len(rows) > 3:
             yield from _judge(rows, totals[0])
+        if group in titles and not totals:
+            yield from _judge_chart(rows, *titles[group])
+
+
+def _judge_chart(rows: list[_Row], title: Block, text: str) -> Iterator[Hit]:
+    """Compare a chart of one column of values with the number that its title begins with."""
+    stated = _number(text)
+    values = [_number(row[1][1]) for row in rows[1:] if len(row) == 2]
+    if stated is None or len(values) < max(2, len(rows) - 1) or any(v is None for v in values):
+        return
+    found = sum(value for value in values if value is not None)
+    if found != stated:
+        yield Hit(
+            title.start,
+            title.end,
+            f"Tên biểu đồ ghi {shown(stated)}, nhưng các giá trị cộng lại là {shown(found)}.",
+            "Kiểm tra lại tên biểu đồ và từng giá trị.",
+        )
 
 
 def _judge(rows: list[_Row], total: _Row) -> Iterator[Hit]:
@@ -65,7 +90,7 @@ def _judge(rows: list[_Row], total: _Row) -> Iterator[Hit]:
 CHECK = Check(
     id="table-sum",
     level="warning",
-    finds="Hàng tổng của bảng không bằng các hàng cộng lại.",
+    finds="Hàng tổng của bảng, con số ở tên biểu đồ không bằng các giá trị cộng lại.",
     wrong="| Nhóm | Số |\n|---|---|\n| Một | 15 |\n| Hai | 28 |\n| Tổng | 44 |",
     right="| Nhóm | Số |\n|---|---|\n| Một | 15 |\n| Hai | 28 |\n| Tổng | 43 |",
     run=_hits,

@@ -14,6 +14,9 @@ _ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+# A chart: a head of 'key: value' lines, then rows of values parted by commas.
+_CHART_KEY = re.compile(r"\s*(?P<key>tiêu đề|ghi chú|kiểu|đơn vị)\s*:\s*(?P<value>.*?)\s*$")
+_CHART_PROSE = {"tiêu đề", "ghi chú"}
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+\S+")
 _CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -68,6 +71,7 @@ class _Splitter:
         text = self.text
         place = self._front_matter() if text.startswith("---\n") else 0
         fence = ""
+        chart = False
         while place < len(text):
             stop = text.find("\n", place)
             stop = len(text) if stop < 0 else stop
@@ -76,8 +80,12 @@ class _Splitter:
                 self._close()
                 if not fence:
                     fence = fenced[1] if fenced else ""
+                    chart = line.strip("`~ ").startswith("bieu-do")
+                    self._row = 0
                 elif line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                     fence = ""
+                elif chart:
+                    self._chart_line(line, place)
             else:
                 self._line(line, place, stop)
             place = stop + 1
@@ -123,14 +131,14 @@ class _Splitter:
         if block.end > block.start:
             self.blocks.append(block)
 
-    def _cells(self, line: str, place: int) -> None:
+    def _cells(self, line: str, place: int, mark: str = "|") -> None:
         if self._last_kind != "cell" or not self._row:
             self._group += 1
             self._row = 0
         if _DELIMITER.match(line):
             return
         self._row += 1
-        for cell in re.finditer(r"[^|]+", line):
+        for cell in re.finditer(rf"[^{mark}]+", line):
             text = cell[0].strip()
             if text:
                 start = place + cell.start() + len(cell[0]) - len(cell[0].lstrip())
@@ -138,6 +146,14 @@ class _Splitter:
                     Block(start, start + len(text), "cell", level=self._row, group=self._group)
                 )
         self._last_kind = "cell"
+
+    def _chart_line(self, line: str, place: int) -> None:
+        if key := _CHART_KEY.match(line):
+            if key["key"] in _CHART_PROSE:
+                start, end = key.span("value")
+                self._add(Block(place + start, place + end, "field", name="chart"))
+        elif "," in line:
+            self._cells(line, place, ",")
 
     def _front_matter(self) -> int:
         """Take the prose fields of the YAML block as blocks; return where the body begins."""

@@ -56,7 +56,8 @@ _AT = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 def mask(text: str) -> tuple[str, list[Link]]:
     """Return a text of the same length with all that is no prose hidden, and its links."""
-    text = _fill(_FENCE, text, OBJECT)
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_fenced, text)
     if "<" in text:
         text = _VERBATIM.sub(_verbatim, text)
     links: list[Link] = []
@@ -71,6 +72,15 @@ def mask(text: str) -> tuple[str, list[Link]]:
 def _blank(text: str, sign: str) -> str:
     """Hide a text but keep its line breaks, so that lines and columns stay right."""
     return sign * len(text) if "\n" not in text else re.sub(r"[^\n]", sign, text)
+
+
+def _fenced(match: re.Match[str]) -> str:
+    """Hide code, but of a chart (“bieu-do”) only the fences: its words and figures are read."""
+    lines = match[0].split("\n")
+    if not lines[0].strip("`~ ").startswith("bieu-do"):
+        return _blank(match[0], OBJECT)
+    lines[0], lines[-1] = VOID * len(lines[0]), VOID * len(lines[-1])
+    return "\n".join(lines)
 
 
 def _verbatim(match: re.Match[str]) -> str:

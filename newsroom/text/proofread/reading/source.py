@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -78,8 +79,17 @@ class Source:
 
     @cached_property
     def found_citations(self) -> list[Citation]:
-        """The citations of the whole text, bare numbers left bare."""
-        return find(self.text)
+        """The citations of the whole text, bare numbers left bare.
+
+        Marks that print nothing are taken out first: “[Hướng dẫn 22-HD/ĐUK](…) ngày 30/7/2018”.
+        """
+        if VOID not in self.text:
+            return find(self.text)
+        kept = [place for place, sign in enumerate(self.text) if sign != VOID]
+        return [
+            replace(citation, start=kept[citation.start], end=kept[citation.end - 1] + 1)
+            for citation in find(self.text.replace(VOID, ""))
+        ]
 
     @property
     def pictures(self) -> list[Link]:
