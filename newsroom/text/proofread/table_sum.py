@@ -64,12 +64,8 @@ def _judge_chart(rows: list[_Row], title: Block, text: str) -> Iterator[Hit]:
 
 
 def _judge(rows: list[_Row], total: _Row) -> Iterator[Hit]:
-    body = [
-        row
-        for row in rows[1:]
-        if row is not total and not _PART.match(row[0][1]) and len(row) == len(total)
-    ]
-    if total is rows[0] or len(body) < 2:
+    body = [row for row in rows[1:] if row is not total and not _PART.match(row[0][1])]
+    if total is rows[0] or len(body) < 2 or any(len(row) != len(total) for row in rows[1:]):
         return
     for column in range(1, len(total)):
         block, text = total[column]

@@ -16,6 +16,8 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 # A chart: a head of 'key: value' lines, then rows of values parted by commas.
 _CHART_KEY = re.compile(r"\s*(?P<key>tiêu đề|ghi chú|kiểu|đơn vị)\s*:\s*(?P<value>.*?)\s*$")
+_CHART_VALUE = re.compile(r"(?<![^,\s])\s*\"?((?<=\")[^\"]*|[^,\"]+)")
+_CELL = re.compile(r"[^|]+")
 _CHART_PROSE = {"tiêu đề", "ghi chú"}
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+\S+")
 _CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -131,17 +133,18 @@ class _Splitter:
         if block.end > block.start:
             self.blocks.append(block)
 
-    def _cells(self, line: str, place: int, mark: str = "|") -> None:
+    def _cells(self, line: str, place: int, cells: re.Pattern[str] = _CELL) -> None:
         if self._last_kind != "cell" or not self._row:
             self._group += 1
             self._row = 0
         if _DELIMITER.match(line):
             return
         self._row += 1
-        for cell in re.finditer(rf"[^{mark}]+", line):
-            text = cell[0].strip()
+        for cell in cells.finditer(line):
+            text = cell[cells.groups].strip()
             if text:
-                start = place + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+                inner = cell[cells.groups]
+                start = place + cell.start(cells.groups) + len(inner) - len(inner.lstrip())
                 self._add(
                     Block(start, start + len(text), "cell", level=self._row, group=self._group)
                 )
@@ -153,7 +156,7 @@ class _Splitter:
                 start, end = key.span("value")
                 self._add(Block(place + start, place + end, "field", name="chart"))
         elif "," in line:
-            self._cells(line, place, ",")
+            self._cells(line, place, _CHART_VALUE)
 
     def _front_matter(self) -> int:
         """Take the prose fields of the YAML block as blocks; return where the body begins."""
