@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -25,9 +25,8 @@ from newsroom.release.target import (
     Change,
     Held,
     State,
+    is_name,
 )
-
-_NAME = re.compile(r"[0-9]{6,}-[0-9]{8}-[0-9]{4}-[0-9a-f]+")
 
 
 class LocalTarget:
@@ -39,9 +38,9 @@ class LocalTarget:
         self._releases = self.root / RELEASES
         self._patience = patience
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Keep other publishers out; the folder is made where there is none."""
-        return self._locked()
+    def opened(self, alone: bool) -> AbstractContextManager[None]:
+        """Keep other publishers out where ``alone``; the folder is made where there is none."""
+        return self._locked() if alone else nullcontext()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -53,9 +52,15 @@ class LocalTarget:
             with tree.readable():
                 self._releases.mkdir(parents=True, exist_ok=True)
             with lock.held(self._releases / ".lock", self._patience):
-                if (self._releases / CLEANED).exists():
-                    shutil.rmtree(self._releases / CLEANED)
+                self._clear_up()
                 yield
+
+    def _clear_up(self) -> None:
+        """Remove what a killed publisher left, but for raw material."""
+        for name in (CURRENT, PREVIOUS, ADDRESSES, HELD):
+            tree.beside(self.root / name).unlink(missing_ok=True)
+        if (self._releases / CLEANED).exists():
+            shutil.rmtree(self._releases / CLEANED)
 
     def state(self) -> State:
         """Return what lies there."""
@@ -66,7 +71,7 @@ class LocalTarget:
         if not self._releases.is_dir():
             return State()
         names = sorted(
-            (entry.name for entry in os.scandir(self._releases) if _NAME.fullmatch(entry.name)),
+            (entry.name for entry in os.scandir(self._releases) if is_name(entry.name)),
             key=lambda name: int(name.partition("-")[0]),
         )
         current, previous = self._pointed(CURRENT), self._pointed(PREVIOUS)
@@ -112,13 +117,15 @@ class LocalTarget:
             else:
                 (self.root / HELD).unlink(missing_ok=True)
 
-    def manifests(self, releases: Iterable[str]) -> dict[str, Manifest]:
-        """Return the manifests that can be read."""
+    def manifests(
+        self, releases: Iterable[str], needles: Iterable[str] = ()
+    ) -> dict[str, Manifest]:
+        """Return the manifests that can be read and, where there are needles, contain one."""
+        sought = [needle.encode() for needle in needles]
         found = {}
         for name in releases:
-            try:
-                data = (self._releases / name / manifest.NAME).read_bytes()
-            except OSError:
+            data = self._bytes(name, manifest.NAME)
+            if sought and not any(needle in data for needle in sought):
                 continue
             decoded = manifest.decode(data)
             if decoded is not None:
@@ -172,7 +179,7 @@ class LocalTarget:
     def _bytes(self, release: str, path: str) -> bytes:
         try:
             return (self._releases / release / path).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return b""
 
     def _pointed(self, link: str) -> str:
@@ -183,8 +190,7 @@ class LocalTarget:
         return name if (self._releases / name).is_dir() else ""
 
     def _point(self, link: str, name: str) -> None:
-        fresh = self.root / f".{link}.{os.getpid()}"
-        fresh.unlink(missing_ok=True)
+        fresh = tree.beside(self.root / link)
         fresh.symlink_to(f"{RELEASES}/{name}")
         fresh.replace(self.root / link)
 

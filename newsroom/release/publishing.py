@@ -1,5 +1,6 @@
 """Publish, go back: the one road that a site takes from a build to its readers."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +16,8 @@ from newsroom.release.errors import RefusedError, ReleaseError, told
 from newsroom.release.manifest import Entry, Manifest
 from newsroom.release.target import KEPT, Change, Held, State, Target
 from newsroom.serving import release_files
+
+_COMMIT = re.compile("[0-9a-f]{8,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,11 @@ def publish(
     with told(str(cache)):
         built = manifest.scan(output, cache)
     if dry_run:
-        state = target.state()
+        with target.opened(alone=False):
+            state = target.state()
         new, _ = _compose(output, built, state, edition, now, known)
         return _report(state, new, dry_run=True)
-    with target.locked():
+    with target.opened(alone=True):
         state = target.state()
         new, sources = _compose(output, built, state, edition, now, known)
         if not again and state.held and _is_held(state.held, new):
@@ -129,7 +133,7 @@ def rollback(target: Target) -> str:
 
     What was served is held back until something else is published.
     """
-    with target.locked():
+    with target.opened(alone=True):
         state = target.state()
         if not state.older():
             raise ReleaseError(f"Không có bản cũ nào ở {target.where} để lùi về.")
@@ -209,7 +213,7 @@ def _change(
         fresh |= {f"{path}.{suffix}": file for suffix, file in made.items()}
     whole = msgspec.structs.replace(new, files={path: files[path] for path in new.files})
     sizes = {name: size for path, entry in kept.items() for name, size in entry.sizes(path)}
-    mark = new.commit if new.commit else new.digest()
+    mark = new.commit if _COMMIT.fullmatch(new.commit) else new.digest()
     return Change(state.next_name(now, mark), whole, sizes, fresh)
 
 

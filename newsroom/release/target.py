@@ -7,6 +7,7 @@ TARGET/addresses.txt             every address that was ever published (law 10)
 TARGET/held.json                 what was rolled back and must not come again by itself
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -27,6 +28,14 @@ NEW = ".new"
 #: nobody could tell which of its files are which.
 CLEANED = ".cleaned"
 ADDRESSES, HELD = "addresses.txt", "held.json"
+
+
+_NAME = re.compile(r"[0-9]{6,}-[0-9]{8}-[0-9]{4}-[0-9a-f]+")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a folder is a release."""
+    return bool(_NAME.fullmatch(name))
 
 
 class Held(Struct, frozen=True):
@@ -94,12 +103,12 @@ class Amendment:
 
 
 class Target(Protocol):
-    """A place that releases go to. Every method but ``locked`` is called under the lock."""
+    """A place that releases go to; every method is called while it is ``opened``."""
 
     where: str
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Keep other publishers out."""
+    def opened(self, alone: bool) -> AbstractContextManager[None]:
+        """Get ready; with ``alone`` to change things, with other publishers kept out."""
 
     def state(self) -> State:
         """Return what lies there; an empty state for an empty place."""
@@ -113,8 +122,10 @@ class Target(Protocol):
     def remember(self, addresses: Iterable[str], held: Held | None) -> None:
         """Keep what was published and what is held back."""
 
-    def manifests(self, releases: Iterable[str]) -> dict[str, Manifest]:
-        """Return the manifests of some releases; broken ones are left out."""
+    def manifests(
+        self, releases: Iterable[str], needles: Iterable[str] = ()
+    ) -> dict[str, Manifest]:
+        """Return the manifests of some releases, or those of them that contain a needle."""
 
     def naming(self, release: str, paths: Iterable[str], needles: Iterable[str]) -> list[str]:
         """Return those of the files that contain one of the needles."""

@@ -52,7 +52,7 @@ def make_last(folder: Path) -> None:
 
 def place(path: Path, data: bytes) -> None:
     """Put a file of the target's own (not of a release) where it belongs, whole and lasting."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = beside(path)
     try:
         with temporary.open("wb") as file:
             os.fchmod(file.fileno(), 0o644)
@@ -64,6 +64,11 @@ def place(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def beside(path: Path) -> Path:
+    """Return the name that a file has until it is whole; under the lock nobody else uses it."""
+    return path.with_name(f".{path.name}.new")
 
 
 def sync_folder(folder: Path) -> None:

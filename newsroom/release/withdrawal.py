@@ -23,8 +23,9 @@ def purge(target: Target, state: State, gone: Set[str]) -> int:
     if not gone:
         return 0
     changed = 0
-    old = (name for name in state.releases if name != state.current)
-    for release, manifest in target.manifests(old).items():
+    old = [name for name in state.releases if name != state.current]
+    named = sorted(f'"{address[1:]}' for address in gone)
+    for release, manifest in target.manifests(old, named).items():
         doomed = {path for path in manifest.files if _is_below(path, gone)}
         if doomed:
             amendment = _amendment(target, release, manifest, state.manifest, doomed, gone)
