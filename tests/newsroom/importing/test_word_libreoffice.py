@@ -19,15 +19,15 @@ SPACES = " ".join(
         "style": "style",
         "table": "table",
         "draw": "drawing",
-        "fo": "xsl-fo-compatible",
+        "xsl": "xsl-fo-compatible",
         "svg": "svg-compatible",
     }.items()
 )
 STYLES = "".join(
     f'<style:style style:name="{name}" style:family="text"><style:text-properties {what}/></style:style>'
     for name, what in {
-        "B": 'fo:font-weight="bold"',
-        "I": 'fo:font-style="italic"',
+        "B": 'xsl:font-weight="bold"',
+        "I": 'xsl:font-style="italic"',
         "S": 'style:text-position="super 58%"',
         "T": 'style:font-name=".VnTime"',
         "H": 'style:font-name=".VnTimeH"',
