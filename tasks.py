@@ -320,12 +320,33 @@ def screens(_context: Context, content: str = "") -> None:
     raise SystemExit(checks.take_screens(options.folder("--content", content)))
 
 
+@command(
+    aliases=["do-toc-do"],
+    help={
+        "count": "số bài viết của bộ nội dung tự sinh (mặc định: 10000)",
+        "rounds": "số lượt đo, lấy trung vị (mặc định: 3)",
+        "pelican": "số bài khi đo Pelican nguyên bản, 0 là không đo (mặc định: 1000)",
+        "sizes": "đo thêm ở các số bài này, như 1000,50000",
+    },
+)
+def bench(
+    _context: Context, count: int = 10_000, rounds: int = 3, pelican: int = 1000, sizes: str = ""
+) -> None:
+    """Đo tốc độ dựng trang bên cạnh Hugo và Pelican nguyên bản, ghi vào docs/bench.md.
+
+    Chạy khoảng nửa giờ; máy càng rảnh số đo càng đúng.
+    """
+    from starter import benching
+
+    raise SystemExit(benching.bench(count, rounds, pelican, [n for n in sizes.split(",") if n]))
+
+
 program = Starter(
     version="0.1.0",
     groups=[
         ("Cho biên tập viên", (serve, new_file, bring_in, check, shrink, build)),
         ("Cho người phát hành", (publish, rollback)),
-        ("Cho lập trình viên", (run_tests, lint, screens)),
+        ("Cho lập trình viên", (run_tests, lint, screens, bench)),
     ],
 )
 namespace = program.namespace
