@@ -1,4 +1,4 @@
-"""One tiny site that has every kind of page: nine articles and one of each other thing."""
+"""One tiny site that has every kind of page: two dozen articles and one of each other thing."""
 
 from tests.sites import SITE, article, many, picture, source
 
@@ -67,7 +67,7 @@ FILES: dict[str, str | bytes | None] = {
         "search: false", "search: true"
     )
     + 'topics: ["Dân vận khéo"]\nreport_email: "bao-loi@vi-du.vn"\n',
-    **many(8, tags=["Thi đua"]),
+    **many(24, tags=["Thi đua"]),
     "articles/2019/05/dai.md": LEAD,
     "exemplars/mau.md": EXEMPLAR,
     "exemplars/cong-trinh.md": EXEMPLAR.replace("Trần Thị Mẫu", "Một cửa").replace(
