@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from newsroom.text.finding import Level
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
@@ -42,6 +43,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     match,
                     f"Ngày “{match[0]}” dùng hai loại dấu ngăn.",
                     "Dùng một loại dấu, như 30/7/2018.",
+                    "warning",
                 )
             elif not _is_possible(int(match[1]), int(match[3]), int(match[5])):
                 yield _hit(
@@ -69,8 +71,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 yield _hit(block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại tháng.")
 
 
-def _hit(shift: int, match: re.Match[str], says: str, fix: str) -> Hit:
-    return Hit(shift + match.start(), shift + match.end(), says, fix)
+def _hit(shift: int, match: re.Match[str], says: str, fix: str, level: Level | None = None) -> Hit:
+    return Hit(shift + match.start(), shift + match.end(), says, fix, level=level)
 
 
 CHECK = Check(
