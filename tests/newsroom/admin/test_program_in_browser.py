@@ -182,3 +182,29 @@ def test_a_document_takes_its_address_from_number_and_year(form, address):
     files = saved(form)
     assert list(files) == ["content/documents/22-hd-duk-2018.md"]
     assert read(files, "content/documents/22-hd-duk-2018.md").record.number == "22-HD/ĐUK"
+
+
+#: Puts the site's data where the test back end looks for it.
+PLACED = """async (text) => {
+  const root = await navigator.storage.getDirectory();
+  const kept = await root.getDirectoryHandle('sveltia-cms-test', {create: true});
+  const folder = await kept.getDirectoryHandle('content', {create: true});
+  const file = await (await folder.getFileHandle('site.yaml', {create: true})).createWritable();
+  await file.write(text);
+  await file.close();
+}"""
+
+
+def test_the_data_of_the_site_come_back_as_they_were_but_for_the_change(
+    form, address, site, tmp_path
+):
+    form.evaluate(PLACED, (ROOT / "content/site.yaml").read_text("utf-8"))
+    form.reload()
+    form.get_by_role("button", name="Tạo bài viết mới").first.wait_for()
+    form.goto(f"{address}#/collections/data/entries/site")
+    field(form, "phone").locator("input").fill("(028) 0000 0000")
+    files = saved(form)
+    (tmp_path / "site.yaml").write_bytes(files["content/site.yaml"])
+    found, findings = desk.read_site(tmp_path)
+    assert findings == []
+    assert found == site.model_copy(update={"phone": "(028) 0000 0000"})
