@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from starter import building, debian
-from starter.environment import DEVELOPMENT, ROOT, prepare, say
+from starter.environment import DEVELOPMENT, ROOT, prepare
+from starter.telling import say
 
 # What codespell reads; tests misspell on purpose.
 CODE = ("newsroom", "plugins", "starter", "bench", "docs", "theme", "CHANGELOG.md")

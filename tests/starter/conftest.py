@@ -14,7 +14,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STARTER = ("inv", "inv.py", "starter/__init__.py", "starter/faults.py", "starter/environment.py")
+STARTER = (
+    "inv",
+    "inv.py",
+    "starter/__init__.py",
+    "starter/alone.py",
+    "starter/environment.py",
+    "starter/faults.py",
+    "starter/no-python.txt",
+    "starter/telling.py",
+)
 
 # The library tells its version and where it lies; the task prints that with the words it was given.
 TASKS = """
@@ -95,7 +104,7 @@ def furnish(folder: Path) -> House:
     """Put the starter into an empty folder, and the library's wheels beside it."""
     house = House(folder / "Cổng thông tin (mới)", folder / "wheels")
     house.wheels.mkdir()
-    for name in (*STARTER, "starter/no-python.txt"):
+    for name in STARTER:
         (house.folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, house.folder / name)
     (house.folder / "tasks.py").write_text(TASKS, encoding="utf-8")
