@@ -20,7 +20,7 @@ WHITE = "#fffdf7"
 Point = tuple[float, float]
 
 
-def rect(  # noqa: PLR0917  # drawn hundreds of times; keywords would drown the numbers
+def rect(  # drawn hundreds of times; keywords would drown the numbers
     x: float, y: float, w: float, h: float, fill: str, r: float = 0, a: float = 1
 ) -> str:
     """Return a rectangle with corner radius ``r`` and opacity ``a``."""
@@ -30,7 +30,7 @@ def rect(  # noqa: PLR0917  # drawn hundreds of times; keywords would drown the 
     )
 
 
-def disc(  # noqa: PLR0917  # as for rect
+def disc(  # as for rect
     x: float, y: float, r: float, fill: str, a: float = 1, ry: float | None = None
 ) -> str:
     """Return a circle, or an ellipse when ``ry`` is given."""

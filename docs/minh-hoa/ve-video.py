@@ -38,7 +38,7 @@ def eased(now: float, start: float, length: float = 0.6) -> float:
     return round(1 - (1 - t) ** 3, 3)
 
 
-def words(  # noqa: PLR0917  # a pen like those of pens.py
+def words(  # a pen like those of pens.py
     x: float, y: float, text: str, size: int, fill: str, a: float = 1, **how: str
 ) -> str:
     """Return a line of type; ``how`` holds ``family``, ``weight`` or ``anchor``."""
