@@ -1,0 +1,27 @@
+"""The Nu Html Checker finds no error in any page of the real site."""
+
+import json
+import subprocess
+
+from tests import tools
+from tests.sites import Built
+
+
+def test_the_nu_checker_finds_no_error(real_site: Built) -> None:
+    pages = sorted(
+        real_site.output / path for path in real_site.templates if path.endswith(".html")
+    )
+    assert len(pages) > 80
+    done = subprocess.run(
+        ["java", "-Xss8m", "-jar", tools.vnu_jar(), "--errors-only", "--format", "json", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(done.stderr)["messages"]
+    told = [
+        f"{item['url'].removeprefix(f'file:{real_site.output}')}:{item.get('lastLine')}: {item['message']}"
+        for item in found
+    ]
+    assert told == []
+    assert done.returncode == 0
