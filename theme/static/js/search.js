@@ -69,14 +69,18 @@ export const read = (query) => {
 const CARD = "muc-luc.json";
 const cache = new Map();
 
-const load = (path, kind = "json") => {
-  if (!cache.has(path)) {
-    const loading = fetch(root + path).then((answer) => (answer.ok ? answer[kind]() : Promise.reject()));
-    loading.catch(() => cache.delete(path));
-    cache.set(path, loading);
+// Each thing is made once, and again only after a failure.
+const once = (key, make) => {
+  if (!cache.has(key)) {
+    const coming = make();
+    coming.catch(() => cache.delete(key));
+    cache.set(key, coming);
   }
-  return cache.get(path);
+  return cache.get(key);
 };
+
+const load = (path, kind = "json") =>
+  once(path, () => fetch(root + path).then((answer) => (answer.ok ? answer[kind]() : Promise.reject())));
 
 // One list of a shard as rows [number, variant, weight, place].
 export const list = (bytes, fingerprint) => {
@@ -116,26 +120,27 @@ export const list = (bytes, fingerprint) => {
 };
 
 // All rows of a key, from both tiers.
-const rows = async (name) => {
-  const { shards, freshShards } = await load(CARD);
-  const key = hash(name);
-  const tiers = [["i", shards], ["f", freshShards]].filter(([, size]) => size);
-  const found = await Promise.all(
-    tiers.map(async ([tier, size]) => {
-      const bits = Math.log2(size);
-      const bytes = await load(`${tier}/${(key >>> (32 - bits)).toString(16)}.bin`, "arrayBuffer");
-      return list(new Uint8Array(bytes), (key >>> (16 - bits)) & 0xffff);
-    }),
-  );
-  return found.flat();
-};
+const rows = (name) =>
+  once(`=${name}`, async () => {
+    const { shards, freshShards } = await load(CARD);
+    const key = hash(name);
+    const tiers = [["i", shards], ["f", freshShards]].filter(([, size]) => size);
+    const found = await Promise.all(
+      tiers.map(async ([tier, size]) => {
+        const bits = Math.log2(size);
+        const bytes = await load(`${tier}/${(key >>> (32 - bits)).toString(16)}.bin`, "arrayBuffer");
+        return list(new Uint8Array(bytes), (key >>> (16 - bits)) & 0xffff);
+      }),
+    );
+    return found.flat();
+  });
 
 // --- ranking ------------------------------------------------------------------------------------
 
 // Every document that holds enough of the terms, best first.
 const rank = (terms, lists, marked, { documents: total, size }) => {
   const entries = new Map();
-  const count = (property) => terms.filter((term) => term[property]).length;
+  const [quoted, links] = ["quoted", "chained"].map((property) => terms.filter((term) => term[property]).length);
   terms.forEach((term, i) => {
     const hits = new Map();
     for (const [number, variant, weight, place] of lists[i]) {
@@ -148,12 +153,13 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
         hit.once = false;
       }
     }
+    const rarity = Math.log(1 + total / hits.size);
     for (const [number, hit] of hits) {
       if (term.quoted && marked && !hit.exact) continue;
       const entry = entries.get(number) ?? { number, sum: 0, found: 0, exact: 0, chain: 0, quoted: 0 };
       const { last } = entry;
       entries.set(number, entry);
-      entry.sum += Math.log(1 + total / hits.size) * WEIGHTS[hit.weight] * (hit.exact ? 1 : 0.5);
+      entry.sum += rarity * WEIGHTS[hit.weight] * (hit.exact ? 1 : 0.5);
       entry.found++;
       entry.exact += hit.exact;
       entry.quoted += term.quoted;
@@ -166,13 +172,13 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
       }
     }
   });
-  const whole = [...entries.values()].filter((entry) => entry.quoted >= count("quoted"));
+  const whole = [...entries.values()].filter((entry) => entry.quoted >= quoted);
   const most = whole.reduce((top, entry) => Math.max(top, entry.found), 0);
   for (const entry of whole) {
     entry.score =
       entry.sum *
       Math.sqrt(entry.found / terms.length) *
-      (1 + entry.chain / 2 / (count("chained") || 1)) *
+      (1 + entry.chain / 2 / (links || 1)) *
       (1 + (0.02 * entry.number) / size);
     entry.all = entry.exact === terms.length;
   }
@@ -183,7 +189,9 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
 const numbersOf = (year, { start, slots }) => [0, 12].map((month) => ((year - start) * 12 + 1 + month) * slots);
 
 // Resolve to the numbers of all hits in order, and the terms that found them.
-export const search = async ({ q, muc, loai, nam, xep }) => {
+export const search = (asked) => once(JSON.stringify(asked), () => answer(asked));
+
+const answer = async ({ q, muc, loai, nam, xep }) => {
   const card = await load(CARD);
   const { terms, singles, numbers, marked } = read(q);
   const attempt = async (terms) => rank(terms, await Promise.all(terms.map(({ name }) => rows(name))), marked, card);
