@@ -13,7 +13,7 @@ from newsroom.search.words import Source, unpack, words
 texts = st.text(alphabet="aáàđdbo .", max_size=60)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.dictionaries(st.integers(0, 2**20), texts, max_size=12),
     st.sampled_from([1, 32, 64, 128, 4096]),
