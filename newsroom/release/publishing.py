@@ -120,8 +120,9 @@ def publish(
         target.put(change, state)
         target.switch(change.name, state.current)
         target.remember(state.addresses | change.manifest.addresses(), None)
-        target.remove(state.abandoned())
-        target.remove(target.state().spare(KEPT))
+        after = target.state()
+        useless = {*state.abandoned(), *after.spare(KEPT)}
+        target.remove(name for name in after.releases if name in useless)
         purged = withdrawal.purge(target, target.state(), edition.gone)
         with told(str(cache)):
             compression.drop(cache, {entry.sha256 for entry in new.files.values()})

@@ -103,3 +103,21 @@ def test_addresses_of_an_abandoned_release_are_still_promises(press: Press) -> N
     press.rollback()
     with pytest.raises(ReleaseError, match="/moi/"):
         press.publish({"moi/index.html": None}, commit="d" * 40)
+
+
+def test_several_abandoned_releases_go(press: Press) -> None:
+    published(press, "một", "hai", "ba", "bốn")
+    press.rollback()
+    press.rollback()
+    press.publish({"index.html": HOME + "đã sửa"}, commit="f" * 40)
+
+    assert [name[:6] for name in press.releases()] == ["000001", "000002", "000005"]
+    assert press.served == press.files
+
+
+def test_a_lost_link_is_set_anew(press: Press) -> None:
+    published(press, "một", "hai")
+    (press.site / "current").unlink()
+    press.publish()
+
+    assert press.served == press.files

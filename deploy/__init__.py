@@ -1,0 +1,1 @@
+"""How the site is shipped to a server of its own."""
