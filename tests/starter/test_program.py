@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 import tasks
+from starter.command import command
 from starter.faults import UsageFault, told
 from starter.program import Starter
 
@@ -63,7 +64,7 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str], task: object) ->
     assert "--paths" not in text
 
 
-@tasks.command(aliases=["lam-thu"], help={"times": "số lần"})
+@command(aliases=["lam-thu"], help={"times": "số lần"})
 def trial(_: object, paths: list[str], times: int = 1) -> None:
     """Làm thử."""
     sys.stdout.write(f"{paths} {times}\n")

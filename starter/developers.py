@@ -1,0 +1,60 @@
+"""The tasks of the people who mend the house, thin: imported when they run."""
+
+from invoke.context import Context
+
+from starter.command import command
+
+
+@command(aliases=["soat-ma"], help={"fix": "tự sửa những gì sửa được"})
+def lint(_context: Context, fix: bool = False) -> None:
+    """Soát mã nguồn: ruff, mypy, djlint, codespell."""
+    from starter import checks
+
+    raise SystemExit(checks.lint(fix=fix))
+
+
+@command(
+    name="test",
+    aliases=["kiem-thu"],
+    help={"deep": "chạy cả những bài thử lâu (đến 80 phút)"},
+)
+def run_tests(_context: Context, paths: list[str], deep: bool = False) -> None:
+    """Soát mã và chạy mọi bài thử, như máy kiểm tra chung (CI) làm.
+
+    Chỉ muốn chạy vài bài thử thì ghi thêm TỆP hoặc thư mục: ./inv test tests/newsroom/text
+    """
+    from starter import checks
+
+    raise SystemExit(checks.run_tests(paths, deep=deep))
+
+
+@command(
+    aliases=["chup-man-hinh"],
+    help={"content": "thư mục nội dung (mặc định: content)"},
+)
+def screens(_context: Context, content: str = "") -> None:
+    """Chụp mọi loại trang ở hai bề rộng, nền sáng và tối, vào thư mục screens."""
+    from starter import checks, options
+
+    raise SystemExit(checks.take_screens(options.folder("--content", content)))
+
+
+@command(
+    aliases=["do-toc-do"],
+    help={
+        "count": "số bài viết của bộ nội dung tự sinh (mặc định: 10000)",
+        "rounds": "số lượt đo, lấy trung vị (mặc định: 3)",
+        "pelican": "số bài khi đo Pelican nguyên bản, 0 là không đo (mặc định: 1000)",
+        "sizes": "đo thêm ở các số bài này, như 1000,50000",
+    },
+)
+def bench(
+    _context: Context, count: int = 10_000, rounds: int = 3, pelican: int = 1000, sizes: str = ""
+) -> None:
+    """Đo tốc độ dựng trang bên cạnh Hugo và Pelican nguyên bản, ghi vào docs/bench.md.
+
+    Chạy khoảng nửa giờ; máy càng rảnh số đo càng đúng.
+    """
+    from starter import benching
+
+    raise SystemExit(benching.bench(count, rounds, pelican, [n for n in sizes.split(",") if n]))
