@@ -163,9 +163,9 @@ class Output:
             self._journal.save([item.path for item in changed] + orphans)
             with packs.opened(self.staging) as read:
                 for item in changed:
-                    _overwrite(self.root / item.path, read(item))
+                    packs.overwrite(self.root / item.path, read(item))
             for path in orphans:
-                _remove(self.root, path)
+                packs.remove(self.root, path)
         self.written, self.removed = len(changed), len(orphans)
         self._save(scene, claims, made)
         if changed or orphans:
@@ -227,27 +227,3 @@ def _parents(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
-
-
-def _overwrite(path: Path, data: bytes) -> None:
-    """Write a file in place: several times cheaper than a rename, and the journal covers a kill.
-
-    A file with another name elsewhere (a hard link of a release) is never written through.
-    """
-    try:
-        if os.stat(path).st_nlink > 1:  # noqa: PTH116
-            path.unlink()
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
-def _remove(root: Path, path: str) -> None:
-    (root / path).unlink(missing_ok=True)
-    for parent in (root / path).parents:
-        if parent == root:
-            break
-        try:
-            parent.rmdir()
-        except OSError:
-            break

@@ -78,3 +78,28 @@ class Maker:
         if self._parts:
             self._pack.write_bytes(b"".join(self._parts))
         return self.made
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Write a file in place: several times cheaper than a rename, and the journal covers a kill.
+
+    A file with another name elsewhere (a hard link of a release) is never written through.
+    """
+    try:
+        if os.stat(path).st_nlink > 1:  # noqa: PTH116
+            path.unlink()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def remove(root: Path, path: str) -> None:
+    """Remove a file and the folders that it leaves empty."""
+    (root / path).unlink(missing_ok=True)
+    for parent in (root / path).parents:
+        if parent == root:
+            break
+        try:
+            parent.rmdir()
+        except OSError:
+            break

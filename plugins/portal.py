@@ -123,7 +123,7 @@ class Portal(Pelican):  # type: ignore[misc]
             return self._print(house, executor)
         except BrokenStoreError:
             _say("Kho đệm hỏng; dựng lại từ đầu.")
-            for name in ("bodies", "outputs", "files"):
+            for name in ("bodies", "outputs", "files", "search"):
                 shutil.rmtree(house.cache / name, ignore_errors=True)
             return self._print(house, executor)
 

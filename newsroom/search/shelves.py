@@ -12,7 +12,7 @@ from newsroom.edition import Edition
 from newsroom.search.index import Previous, build
 from newsroom.search.pages import searchable
 from newsroom.search.terms import Shelf
-from newsroom.store import Ledger, write_atomically
+from newsroom.store import BrokenStoreError, Ledger, write_atomically
 
 VERSION = "1"
 
@@ -61,4 +61,14 @@ def update(edition: Edition, cache: Path, executor: Executor | None, jobs: int) 
         (folder / path).unlink(missing_ok=True)
     shelf.keep(entry.terms for entry in entries)
     ledger.save(Kept(index.state, files))
-    return Files(files, gone, lambda path: (folder / path).read_bytes())
+
+    def read(path: str) -> bytes:
+        try:
+            data = (folder / path).read_bytes()
+        except OSError as error:
+            raise BrokenStoreError(str(error)) from error
+        if fingerprint.of_bytes(data) != files[path]:
+            raise BrokenStoreError(f"{path} is damaged")
+        return data
+
+    return Files(files, gone, read)
