@@ -201,6 +201,13 @@ def test_the_skip_link_is_first_and_leads_to_the_text(
     assert watch.page.evaluate("location.hash") == "#main"
 
 
+#: Pictures out of sight load lazily and may never be complete.
+SEEN_COMPLETE = """[...document.images].every(image => {
+    const { left, right, top, bottom } = image.getBoundingClientRect();
+    return image.complete || right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight;
+})"""
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_viewer_of_a_gallery_works_by_keyboard_and_axe_finds_nothing(
@@ -212,7 +219,7 @@ def test_the_viewer_of_a_gallery_works_by_keyboard_and_axe_finds_nothing(
     watch.page.keyboard.press("Enter")
     dialog = watch.page.get_by_role("dialog")
     dialog.wait_for(state="visible")
-    watch.page.wait_for_function("[...document.images].every(image => image.complete)")
+    watch.page.wait_for_function(SEEN_COMPLETE)
     assert watch.violations() == ""
     watch.page.keyboard.press("Escape")
     assert not dialog.is_visible()
