@@ -146,6 +146,16 @@ def test_keys_give_no_shell(room: PressRoom, asked: str) -> None:
     assert "chỉ dùng để lấy và đẩy bài" in told.stderr
 
 
+def test_a_check_that_fails_is_no_fault_of_the_articles(room: PressRoom) -> None:
+    conf = room.home / "bin" / "portal.conf"
+    broken = room.home / "broken"
+    broken.write_text("#!/bin/sh\nexit 3\n")
+    broken.chmod(0o755)
+    conf.write_text(f"{conf.read_text()}PORTAL_INV={broken}\n")
+    room.write({"content/ba.md": "Ba"})
+    assert "Máy chủ gặp sự cố khi soát bài." in room.push().lines
+
+
 def test_a_machine_that_fails_takes_nothing(room: PressRoom) -> None:
     conf = room.home / "bin" / "portal.conf"
     conf.write_text(conf.read_text() + "export PORTAL_FAKE_MACHINE=broken\n")
