@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom import citations
 from newsroom.markup.gathered import Gathered
-from newsroom.markup.markers import mark
+from newsroom.markup.markers import mark, strip
 from newsroom.markup.smartypants import curl
 from newsroom.records import Mention
 from newsroom.text import sentences
@@ -72,7 +72,8 @@ def typeset_block(container: Element, gathered: Gathered) -> None:
     for citation in citations.find(plain):
         if "symbol-missing" in citation.faults:
             continue
-        sentence = sentences.around(plain, citation.start, citation.end)
+        # A picture of the same paragraph is no part of what the sentence says.
+        sentence = " ".join(strip(sentences.around(plain, citation.start, citation.end)).split())
         gathered.mentions.append(
             Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
         )
