@@ -76,6 +76,9 @@ def build(
 def test_place_zone_language_hash_umask_user_and_processors_leave_no_trace(folder: Path) -> None:
     one_processor = ("taskset", "--cpu-list", str(min(os.sched_getaffinity(0))))
     other_user = ("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups")
+    # A checkout below root's own home cannot be read by anybody else.
+    works = [*other_user, sys.executable, "-c", "import pelican"]
+    can_change = os.geteuid() == 0 and subprocess.run(works, check=False).returncode == 0
     started = time.time()
     first = build(
         house(folder / "a"), 2, 0o022, TZ="UTC", LC_ALL="C", PYTHONHASHSEED="0", USER="root"
@@ -87,14 +90,14 @@ def test_place_zone_language_hash_umask_user_and_processors_leave_no_trace(folde
         house(folder / "một nơi khác" / "sâu hơn"),
         1,
         0o077,
-        (*one_processor, *(other_user if os.geteuid() == 0 else ())),
+        (*one_processor, *(other_user if can_change else ())),
         TZ="America/St_Johns",
         LC_ALL="C.UTF-8",
         PYTHONHASHSEED="4711",
         USER="nobody",
         HOME="/nonexistent",
     )
-    if os.geteuid() == 0:
+    if can_change:
         assert (folder / "một nơi khác/sâu hơn/output").stat().st_uid == int(NOBODY)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

@@ -143,6 +143,7 @@ def read(files, path):
     return found
 
 
+@pytest.mark.deep  # the form's own program is slow enough to trip over itself on a busy machine
 def test_an_article_with_a_picture(form, address, tmp_path):
     photo = tmp_path / "Hội nghị 1.png"
     photo.write_bytes(picture(1200, 800).getvalue())
