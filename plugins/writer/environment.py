@@ -154,7 +154,7 @@ class _Fill:
                 case "link":
                     return escape(body.links[unescape(argument)])
                 case "cite":
-                    url = body.citations.get(argument)
+                    url = body.citations.get(unescape(argument))
                     open_links.append(bool(url))
                     return (
                         f'<a class="citation nowrap" href="{escape(url)}">'
