@@ -12,6 +12,7 @@ _ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
 
 # What may stand before a word that holds.
 _OPENING = "(“‘\"'["
+_NOTHING = ("", False)
 
 
 class _Holders:
@@ -32,9 +33,10 @@ class _Holders:
 
     def holder(self, text: str, end: int) -> tuple[str, bool]:
         """Return the phrase that ends at a position of the text with its value, or '' and False."""
-        earliest = max(end - self._longest, 0)
-        start = max(text.rfind(" ", earliest, end), text.rfind("\n", earliest, end)) + 1
-        last = text[start or earliest : end].lstrip(_OPENING).lower()
+        start = end - self._longest
+        near = text[start if start > 0 else 0 : end]
+        # The word alone: blocks are divided by line breaks, words by spaces.
+        last = near.rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING).lower()
         for phrase, value in self._by_last.get(last, ()):
             begin = end - len(phrase)
             found = text[begin:end] if begin >= 0 else ""
@@ -42,7 +44,7 @@ class _Holders:
                 begin and text[begin - 1].isalnum()
             ):
                 return phrase, value
-        return "", False
+        return _NOTHING
 
 
 def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
@@ -62,14 +64,18 @@ def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
     def find_joints(text: str) -> Iterator[int]:
         numbers = []
         for match in _NUMBER.finditer(text):
-            start = match.start()
-            token = match[0].rstrip("/&–-")
-            before, is_name = "", False
+            start, end = match.span()
+            token = match[0]
+            is_plain = token.isdigit()
+            if not is_plain:
+                token = token.rstrip("/&–-")
+                end = start + len(token)
+            before, is_name = _NOTHING
             if start and text[start - 1] == " ":
                 before, is_name = before_number.holder(text, start - 1)
                 if before:
                     yield start - 1
-            numbers.append(Number(start, start + len(token), token, before, is_name))
+            numbers.append(Number(start, end, token, before, is_name, is_plain))
         for match in _ROMAN.finditer(text):
             if before_roman.holder(text, match.start() - 1)[0]:
                 yield match.start() - 1
