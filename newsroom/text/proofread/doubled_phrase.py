@@ -56,6 +56,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 ),
                 0,
             )
+            if length and source.begins_line(words[place + length]):
+                length = 0
             if length and (hit := _judged(words, place, length)):
                 yield hit
                 place += length

@@ -46,6 +46,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if not second.tied or second.lower != first.lower or not is_same(first, second):
                 continue
             word = second.lower
+            if source.begins_line(second):
+                continue
             if word in FUNCTION_WORDS or (block.kind == "cell" and word.isdigit()):
                 continue
             before = words[place - 2].lower if place > 1 and first.tied else ""

@@ -1,7 +1,7 @@
 """A space before , . ; : ! ? or …: Vietnamese, unlike French, sets none there.
 
 Not before a number that begins with a dot, a smiley, an ellipsis that stands for left-out text,
-nor in tables of figures.
+nor in tables of figures, nor where the mark itself is spoken of (“phím ?”, “dấu ,”).
 """
 
 import re
@@ -14,9 +14,16 @@ from newsroom.text.proofread.style import Style
 _SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;:!?]|\.(?![.\w]))(?![\w/)(=|<>-])")
 
 
+_SPOKEN_OF = re.compile(r"(?:phím|dấu|tự|toán tử|nút|lệnh|hiệu|và|hoặc|hay)$", re.IGNORECASE)
+
+
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         for match in _SPACE.finditer(text):
+            if _SPOKEN_OF.search(text, max(0, match.start() - 8), match.start()) and (
+                text[match.end() : match.end() + 1] not in {"", "\n"}
+            ):
+                continue
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split(" "))
             yield Hit(
                 block.start + match.start(),

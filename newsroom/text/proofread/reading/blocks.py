@@ -10,7 +10,11 @@ _PROSE = {
 }  # fmt: skip
 _FIELD = re.compile(r"\s*(?:-\s+)?(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
-_ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)")
+_ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+|[a-zđ]\)[ \t]*(?=\S))")
+# In plain text a line may be a paragraph of its own: behind one that ends a sentence, or a title.
+_LINE_ENDS = re.compile(r"[.!?…:;][”\")]?[ \t]*$|^\s*(?:Điều|Chương|Mục|Phần|Bài)\s\S+")
+_TITLE = re.compile(r"(?:Điều \d+[a-zđ]?\.|(?:Chương|Mục|Phần) (?:[IVXLC]+|\d+|thứ \w+)\b)")
+_LINE_BEGINS = re.compile(r"\s*(?:[“\"(]?[^\W\d_a-z]|\d+[./])")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
@@ -59,6 +63,7 @@ class _Splitter:
         self._group = 0
         self._last_kind = ""
         self._row = 0
+        self._longest = 0
 
     def shown(self) -> str:
         pieces = []
@@ -115,11 +120,28 @@ class _Splitter:
             if self._last_kind != "item":
                 self._group += 1
             self._open = (place + item.end(), "item")
-        elif self._open is None:
+        elif self._open is None or self._begins(line, place):
+            self._close()
             self._open = (place + shift, "text")
         elif shift:
             self._hidden.append((place, place + shift))
         self._end = stop
+        self._longest = max(self._longest, len(line))
+
+    def _begins(self, line: str, place: int) -> bool:
+        """Tell whether a line of plain text is a paragraph of its own, not one that was wrapped.
+
+        Its first word would have found room in the line before: nobody had to break there.
+        """
+        if _TITLE.match(line):
+            return True
+        start = self.text.rfind("\n", 0, place - 1) + 1
+        before = self.text[start : place - 1]
+        if not _LINE_BEGINS.match(line) or not _LINE_ENDS.search(before):
+            return False
+        if line.lstrip(' “"(')[:1].islower() or before.endswith(("  ", "\\")):
+            return False
+        return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= max(len(line), self._longest)
 
     def _close(self) -> None:
         if self._open:
@@ -127,6 +149,7 @@ class _Splitter:
             group = self._group if kind == "item" else 0
             self._add(Block(start, self._end, kind, group=group))
             self._open = None
+            self._longest = 0
 
     def _add(self, block: Block) -> None:
         self._last_kind = block.kind

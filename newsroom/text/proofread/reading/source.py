@@ -91,6 +91,13 @@ class Source:
             for citation in find(self.text.replace(VOID, ""))
         ]
 
+    def begins_line(self, word: Word) -> bool:
+        """Tell whether a word with a capital begins a line: there a title may say it again."""
+        if not word.text[0].isupper():
+            return False
+        line = self.text.rfind("\n", 0, word.start) + 1
+        return not self.text[line : word.start].strip(f" \t“\"({VOID}")
+
     @property
     def pictures(self) -> list[Link]:
         """The pictures of the text: alternative text and target."""
