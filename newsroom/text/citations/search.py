@@ -13,7 +13,8 @@ _DIGITS = re.compile(
     "[0-9](?<![\\w/.,:%–−\u2011-].)[0-9]{0,5}(?:[a-dđ](?!\\w))?(?![0-9])"  # U+2011: a hyphen
 )
 _SYMBOL = re.compile(
-    "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d))"
+    "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d)"
+    "|(?:19|20)\\d{3}/|\\d\\d/[A-ZĐ]{2})"
 )
 # “Chỉ thị 05” has no symbol, so it needs a word before it …
 _BARE_WORDS = {name.rpartition(" ")[2].lower() for name in grammar.BARE_TYPES} | {"số"}

@@ -9,7 +9,7 @@ from newsroom.text.citations import grammar
 _NAMES = "|".join(sorted(grammar.NAMES, key=len, reverse=True)).replace(" ", r"\s")
 # Looked at from behind: the type, up to three words of its own (“Công văn hỏa tốc số”), “số”.
 _BEFORE = re.compile(
-    rf"(?:^|[^\w])(?P<name>{_NAMES})(?P<more>(?:\s[^\W\d_]+){{0,3}}?)\s?(?P<so>\s?số\s?:?\s?)?$",
+    rf"(?P<name>{_NAMES})(?P<more>(?:\s[^\W\d_]+){{0,3}}?)\s?(?P<so>\s?số\s?:?\s?)?$",
     re.IGNORECASE,
 )
 _SO = re.compile(r"(?:^|[^\w])[Ss](?:ố|Ố)\s?:?\s?$")
@@ -30,10 +30,9 @@ class Before(NamedTuple):
 def before(text: str, start: int) -> Before:
     """Read what stands before the digits at ``start``."""
     lead = text[max(0, start - _LOOK_BACK) : start]
-    best: re.Match[str] | None = None
-    for match in _BEFORE.finditer(lead):
-        best = match
-    if best:
+    # “quy định của Chỉ thị 36”: the last name is the nearest one.
+    last = max((match.start() for match in _EARLIER.finditer(lead)), default=-1)
+    if last >= 0 and (best := _BEFORE.match(lead, last)):
         name = " ".join(best["name"].lower().split())
         own = best["more"].strip()
         if (not own or best["so"]) and not (
