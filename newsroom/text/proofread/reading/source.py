@@ -79,10 +79,21 @@ class Source:
 
     @cached_property
     def found_citations(self) -> list[Citation]:
-        """The citations of the whole text, bare numbers left bare.
+        """The citations of all blocks, bare numbers left bare.
 
         Marks that print nothing are taken out first: “[Hướng dẫn 22-HD/ĐUK](…) ngày 30/7/2018”.
         """
+        return [citation for citation in self._cited() if self._is_prose(citation.start)]
+
+    def _is_prose(self, place: int) -> bool:
+        at = bisect_right(self._block_starts, place) - 1
+        return at >= 0 and place < self.blocks[at].end
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def _cited(self) -> list[Citation]:
         if VOID not in self.text:
             return find(self.text)
         kept = [place for place, sign in enumerate(self.text) if sign != VOID]
