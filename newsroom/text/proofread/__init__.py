@@ -49,6 +49,7 @@ from newsroom.text.proofread import (
     look_alike_letter,
     mid_sentence_capital,
     missing_final_stop,
+    misspelled_word,
     number_format,
     phone_number,
     private_email,
@@ -76,6 +77,7 @@ __all__ = ["CHECKS", "Source", "Style", "check", "cited", "fix", "judge"]
 TEXT = (
     invalid_syllable.CHECK,
     fixed_phrase.CHECK,
+    misspelled_word.CHECK,
     glued_case.CHECK,
     glued_words.CHECK,
     glued_number.CHECK,

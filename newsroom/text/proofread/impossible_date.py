@@ -16,12 +16,14 @@ _FULL = re.compile(
     r"(?<![\w/.,-])(\d{1,2})(?P<a>[/.-])(\d{1,2})(?P<b>[/.-])((?:1[5-9]|20)\d\d)(?![\w/]|[.,-]\d)"
 )
 _WORDS = re.compile(
-    r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)", re.IGNORECASE
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"\b(?:ngày|sáng|chiều|tối|đêm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE
 )
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})(?:/(\d{4})|\s+năm\s+(\d{4}))(?!\w)", re.IGNORECASE)
+
+_LONG_YEAR = re.compile(r"\bnăm (?:19|20)\d{3}(?![\w%-]|[.,/]\d|\s(?:đồng|người|USD))")
 
 
 def _is_possible(day: int, month: int, year: int) -> bool:
@@ -66,6 +68,14 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 yield _hit(
                     block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại ngày, tháng."
                 )
+        for match in _LONG_YEAR.finditer(text):
+            yield _hit(
+                block.start,
+                match,
+                f"“{match[0]}” có năm chữ số.",
+                "Bỏ chữ số thừa của năm.",
+                "warning",
+            )
         for match in _MONTH.finditer(text):
             if not 1 <= int(match[1]) <= 12:
                 yield _hit(block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại tháng.")

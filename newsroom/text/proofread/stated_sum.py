@@ -26,15 +26,22 @@ _PART = re.compile(
     rf"(?:có\s|là\s)?(?P<part>{WHOLE})\s(?P<unit>[^\W\d]+[^,;.():\d]*?)(?=,|;|\svà\s|\.|\)|$)"
 )
 _JOINT = re.compile(r"\s*(?:,\svà|;\svà|,|;|và)\s+")
+_QUANTITY = re.compile(r"(?:đơn vị tính|đồng|triệu|tỷ|tỉ|nghìn|phần|mét|ki-?lô|tháng|năm|ngày|giờ|tấn)\b")
 _STOP = re.compile(r"\s*(?:[.;)!?…]|$)")
 _COUNTED = re.compile(rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+\s[^\W\d]+)")
 # Words before a number that names something and counts nothing: Điều 279, năm 2018, Quận 3.
 _NAMES = re.compile(
-    r"(?:điều|khoản|điểm|chương|mục|phần|năm|tháng|ngày|số|quận|phường|lần|thứ|khóa|khoá|trang|kỳ"
+    r"(?:điều|khoản|điểm|chương|mục|phần|năm|tháng|ngày|(?<!tổng )(?<!trong )số|quận|phường|lần|thứ|khóa|khoá|trang|kỳ"
     r"|giờ|đến|từ|lớp|tổ|nhóm|bài|quyển|tập|hình|bảng|đường|quốc lộ|hơn|khoảng|gần)\s$",
     re.IGNORECASE,
 )
 _LOOSE = ("trong đó", "cụ thể")
+# Without a word that says so, only a list that nearly adds up is a sum with a slip in it:
+# “72 tổ chức (50 đảng bộ, 21 chi bộ)”, “72 cơ sở: 50 đảng bộ và 21 chi bộ”, “100 đại biểu có 60 nam, 41 nữ”.
+_BARE = re.compile(
+    rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+){{0,8}}?)"
+    rf"(?:\s\(|:\s|\s–\s|,?\scó\s(?={WHOLE}\snam\b))(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])"
+)
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -42,9 +49,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         if block.kind == "cell" or not any(letter.isdigit() for letter in text):
             continue
-        for hit in _behind_word(block, text):
-            told.add(hit.start)
-            yield hit
+        for hit in (*_behind_word(block, text), *_nearly(block, text)):
+            if hit.start not in told:
+                told.add(hit.start)
+                yield hit
     for hit in _repeated_unit(source):
         if hit.start not in told:
             yield hit
@@ -71,6 +79,18 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
             parts,
             loose and found < total,
         )
+
+
+def _nearly(block: Block, text: str) -> Iterator[Hit]:
+    for match in _BARE.finditer(text):
+        total = whole(match["total"])
+        parts = _parts(text, match.end())
+        if total is None or len(parts) < 2 or max(parts) >= total or _is_name(text, match.start()):
+            continue
+        found = sum(parts)
+        if found != total and abs(found - total) <= max(3, total * 0.12):
+            start = block.start + match.start("total")
+            yield _hit(start, block.start + match.end("total"), total, parts, False)
 
 
 def _parts(text: str, place: int) -> list[int]:
@@ -111,6 +131,8 @@ def _repeated_unit(source: Source) -> Iterator[Hit]:
             continue
         for match in _COUNTED.finditer(text):
             total = whole(match["total"])
+            if _QUANTITY.match(match["unit"]):
+                continue  # “167.000 đơn vị tính toán …; 500 đơn vị tính toán …” are rates
             if total is None or total < 3 or _is_name(text, match.start()):
                 continue
             members = _members(source, index, text, match.end())
@@ -156,7 +178,7 @@ def _first(member: str, unit: str) -> int | None:
 
 
 def _is_name(text: str, place: int) -> bool:
-    return _NAMES.search(text, max(0, place - 9), place) is not None
+    return _NAMES.search(text, max(0, place - 16), place) is not None
 
 
 def _hit(start: int, end: int, total: int, parts: Sequence[int], doubtful: bool) -> Hit:

@@ -101,6 +101,10 @@ class _Splitter:
     def _line(self, line: str, place: int, stop: int) -> None:
         bare = line.strip()
         if not bare or _RULE.match(line) or _DEFINITION.match(line):
+            if self._open and self._open[1] == "text" and bare[:1] in {"=", "-"}:
+                start, _ = self._open  # a heading that is underlined
+                self._open = None
+                self._add(Block(start, self._end, "heading", level=1 if bare[0] == "=" else 2))
             self._close()
             if not bare:
                 self._row = 0
