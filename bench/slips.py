@@ -99,7 +99,9 @@ def moved_tone(text: str, rng: Random) -> Slipped | None:
     ]
     rng.shuffle(found)
     for match in found:
-        places = [p for p in range(*match.span()) if unicodedata.normalize("NFD", text[p])[-1] in TONES]
+        places = [
+            p for p in range(*match.span()) if unicodedata.normalize("NFD", text[p])[-1] in TONES
+        ]
         if places:
             place = rng.choice(places)
             *base, tone = unicodedata.normalize("NFD", text[place])
@@ -162,7 +164,15 @@ def decomposed(text: str, rng: Random) -> Slipped | None:
 
 def look_alike(text: str, rng: Random) -> Slipped | None:
     """Put a letter of another alphabet that looks the same into a word."""
-    alike = {"đ": "ð", "Đ": "Ð", "a": "\u0430", "o": "\u043e", "e": "\u0435", "c": "\u0441", "p": "\u0440"}
+    alike = {
+        "đ": "ð",
+        "Đ": "Ð",
+        "a": "\u0430",
+        "o": "\u043e",
+        "e": "\u0435",
+        "c": "\u0441",
+        "p": "\u0440",
+    }
     one = _pick(r"(?<=\w)[đaoecp]|[đaoecpĐ](?=\w)", text, rng)
     return _replaced(text, *one.span(), alike[one[0]]) if one else None
 
@@ -244,5 +254,6 @@ def tell(slip: Slip, texts: Sequence[str], number: int, rng: Random) -> list[tup
 def _stretches(text: str) -> list[str]:
     paragraphs = text.split("\n\n")
     return [
-        "\n\n".join(paragraphs[at : at + PARAGRAPHS]) for at in range(0, len(paragraphs), PARAGRAPHS)
+        "\n\n".join(paragraphs[at : at + PARAGRAPHS])
+        for at in range(0, len(paragraphs), PARAGRAPHS)
     ]

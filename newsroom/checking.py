@@ -144,7 +144,9 @@ def _proofread(unit: Unit, source: str) -> Proofread:
             replace(item, level="warning") if item.level == "error" else item for item in findings
         ]
     cited = tuple(
-        Cited(*read.position(read.raw_offset(one.start)), one.type, one.number, one.date, one.issuer)
+        Cited(
+            *read.position(read.raw_offset(one.start)), one.type, one.number, one.date, one.issuer
+        )
         for one in proofread.cited(read)
     )
     return Proofread(digest, tuple(replace(item, file=source) for item in findings), cited)

@@ -85,9 +85,7 @@ _MINISTRY = re.compile(
     re.VERBOSE,
 )
 _UPPER = "".join(letter for code in range(0x41, 0x1EFA) if (letter := chr(code)).isupper())
-_CAPITALS = re.compile(
-    rf"(?: (?!Về|Kh[óo][áa]|KHÓA)(?:Thành phố|TP\.|Trung ương|[{_UPPER}]\w*))+"
-)
+_CAPITALS = re.compile(rf"(?: (?!Về|Kh[óo][áa]|KHÓA)(?:Thành phố|TP\.|Trung ương|[{_UPPER}]\w*))+")
 _DATE = (
     r"(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>\d{4})"
     r"|(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:\snăm\s|[/-])(?P<y2>\d{4}))(?!\w)"

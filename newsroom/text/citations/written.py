@@ -88,30 +88,41 @@ def _split(text: str, end: int) -> Draft | None:
         draft.end = match.start("symbol") + (len(symbol) if cut else len(match["symbol"]))
         if cut:
             break
-    if draft.symbols and draft.symbols[-1] in {"QH", "UBTVQH"}:
-        if term := _TERM.match(text, draft.end):
-            draft.fault("separators-swapped")
-            draft.symbols[-1] += term["term"]
-            draft.end = term.end()
+    _term(text, draft)
     if len(draft.symbols) == 1 and draft.symbols[0] in grammar.TYPES:
-        small = _SMALL_BODY.match(text, draft.end)
-        if small and _is_body(body_in_capitals := grammar.body_symbol(small["symbol"].upper())):
-            draft.fault("letter-case")
-            draft.marks.append(small[0][0])
-            draft.symbols.append(body_in_capitals)
-            draft.end = small.end()
-            return draft
-        body = _SPACED_BODY.match(text, draft.end)
-        if body and _is_body(body["symbol"]):
-            draft.fault("separator-missing")
-            draft.marks.append("-" if draft.marks[-1] == "/" else "/")
-            draft.symbols.append(body["symbol"])
-            draft.end = body.end()
+        _body(text, draft)
     if not draft.symbols and not draft.year:
         return None
     if not draft.symbols and re.match(r"[-/–]?\w", text[draft.end : draft.end + 2]):
         return None
     return draft
+
+
+def _term(text: str, draft: Draft) -> None:
+    """Read the term of the National Assembly that a mark parts from its letters."""
+    if draft.symbols and draft.symbols[-1] in {"QH", "UBTVQH"}:
+        term = _TERM.match(text, draft.end)
+        if term:
+            draft.fault("separators-swapped")
+            draft.symbols[-1] += term["term"]
+            draft.end = term.end()
+
+
+def _body(text: str, draft: Draft) -> None:
+    """Read the body behind a type: in small letters, or behind a space or a stop."""
+    small = _SMALL_BODY.match(text, draft.end)
+    if small and _is_body(capitals := grammar.body_symbol(small["symbol"].upper())):
+        draft.fault("letter-case")
+        draft.marks.append(small[0][0])
+        draft.symbols.append(capitals)
+        draft.end = small.end()
+        return
+    body = _SPACED_BODY.match(text, draft.end)
+    if body and _is_body(body["symbol"]):
+        draft.fault("separator-missing")
+        draft.marks.append("-" if draft.marks[-1] == "/" else "/")
+        draft.symbols.append(body["symbol"])
+        draft.end = body.end()
 
 
 def _is_body(symbol: str) -> bool:

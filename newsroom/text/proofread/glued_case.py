@@ -27,6 +27,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             text = word.text
             if len(text) < 3 or text == word.lower or text[1:] == word.lower[1:]:
                 continue
+            if source.text[word.start - 1 : word.start] == "_":
+                continue
             joint = _JOINT.search(text)
             if not joint:
                 if hit := _behind_capitals(word):

@@ -48,7 +48,19 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
                     continue  # names in a program
+                if _CODE.search(_token(text, place)):
+                    continue
                 yield _hit(block.start, text, place, "warning" if pattern in _DOUBTFUL else None)
+
+
+_CODE = re.compile(r"[_/=@\\{}$]")
+
+
+def _token(text: str, place: int) -> str:
+    """Return the run of signs without a space that holds the place."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 _DOUBTFUL = (_COLON, _NUMBER_COMMA, _SHORT)

@@ -16,7 +16,8 @@ _FULL = re.compile(
     r"(?<![\w/.,-])(\d{1,2})(?P<a>[/.-])(\d{1,2})(?P<b>[/.-])((?:1[5-9]|20)\d\d)(?![\w/]|[.,-]\d)"
 )
 _WORDS = re.compile(
-    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)", re.IGNORECASE
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(
     r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE

@@ -3,7 +3,8 @@
 Rules of Decision 1989/QĐ-BGDĐT (2018), table in `lexicon.syllables`. Only words
 with a Vietnamese mark are judged; one with a capital, which may be a foreign name, only where it is
 two syllables glued together: as a warning where these two often meet, else as a hint (“Tômát” is
-a name). A word that is neither syllables glued together nor one letter from a syllable is foreign (“épocas”).
+a name). A word that is neither syllables glued together nor one letter from a syllable is foreign
+(“épocas”).
 """
 
 from collections.abc import Iterator

@@ -10,8 +10,11 @@ from functools import cache
 from newsroom.text.fold import tone_key
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.misspellings import MISSPELLINGS
+from newsroom.text.proofread.lexicon.tables import word_set
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
+
+_EXPORTS = word_set("hiện khẩu sắc phát bản trình ngũ viện hàng kho xưởng cảnh siêu thân sứ")
 
 
 @cache
@@ -32,6 +35,9 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 follow = words[place + 1 : place + 1 + len(rest)]
                 if tuple(w.lower for w in follow) != rest or not all(w.tied for w in follow):
                     continue
+                after = words[place + 1 + len(rest) : place + 2 + len(rest)]
+                if rest[-1:] == ("xuất",) and after and after[0].lower in _EXPORTS:
+                    continue  # “ký hiệu xuất hiện”
                 if all(w.text[0].isupper() for w in (word, *follow)):
                     continue
                 written = source.text[word.start : follow[-1].end]

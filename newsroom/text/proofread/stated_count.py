@@ -15,7 +15,7 @@ from newsroom.text.proofread.style import Style
 _THINGS = (
     "nhóm|nội dung|giải pháp|nhiệm vụ|mặt|điểm|bước|đoàn thể|công trình|tiêu chí|vấn đề|yêu cầu|"
     "mục tiêu|chương trình|phong trào|hình thức|tập thể|cá nhân|bài học|nguyên tắc|đơn vị|chuyên đề|"
-    "khâu|lĩnh vực|việc|phần"
+    "khâu|lĩnh vực|việc|phần(?! (?:ba|tư|năm|trăm|nghìn))"
 )
 _STATED = re.compile(
     rf"(?<![\w/.,-])(?P<count>\d{{1,2}}|{'|'.join(WORDS)})\s(?P<thing>{_THINGS})(?!\w)"

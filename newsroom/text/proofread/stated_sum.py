@@ -26,18 +26,22 @@ _PART = re.compile(
     rf"(?:có\s|là\s)?(?P<part>{WHOLE})\s(?P<unit>[^\W\d]+[^,;.():\d]*?)(?=,|;|\svà\s|\.|\)|$)"
 )
 _JOINT = re.compile(r"\s*(?:,\svà|;\svà|,|;|và)\s+")
-_QUANTITY = re.compile(r"(?:đơn vị tính|đồng|triệu|tỷ|tỉ|nghìn|phần|mét|ki-?lô|tháng|năm|ngày|giờ|tấn)\b")
+_QUANTITY = re.compile(
+    r"(?:đơn vị tính|đồng|triệu|tỷ|tỉ|nghìn|phần|mét|ki-?lô|tháng|năm|ngày|giờ|tấn)\b"
+)
 _STOP = re.compile(r"\s*(?:[.;)!?…]|$)")
 _COUNTED = re.compile(rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+\s[^\W\d]+)")
 # Words before a number that names something and counts nothing: Điều 279, năm 2018, Quận 3.
 _NAMES = re.compile(
-    r"(?:điều|khoản|điểm|chương|mục|phần|năm|tháng|ngày|(?<!tổng )(?<!trong )số|quận|phường|lần|thứ|khóa|khoá|trang|kỳ"
-    r"|giờ|đến|từ|lớp|tổ|nhóm|bài|quyển|tập|hình|bảng|đường|quốc lộ|hơn|khoảng|gần)\s$",
+    r"(?:điều|khoản|điểm|chương|mục|phần|năm|tháng|ngày|(?<!tổng )(?<!trong )số|quận|phường|lần"
+    r"|thứ|khóa|khoá|trang|kỳ|giờ|đến|từ|lớp|tổ|nhóm|bài|quyển|tập|hình|bảng|đường|quốc lộ"
+    r"|hơn|khoảng|gần)\s$",
     re.IGNORECASE,
 )
 _LOOSE = ("trong đó", "cụ thể")
 # Without a word that says so, only a list that nearly adds up is a sum with a slip in it:
-# “72 tổ chức (50 đảng bộ, 21 chi bộ)”, “72 cơ sở: 50 đảng bộ và 21 chi bộ”, “100 đại biểu có 60 nam, 41 nữ”.
+# “72 tổ chức (50 đảng bộ, 21 chi bộ)”, “72 cơ sở: 50 đảng bộ và 21 chi bộ”, “100 đại biểu có 60
+# nam, 41 nữ”.
 _BARE = re.compile(
     rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+){{0,8}}?)"
     rf"(?:\s\(|:\s|\s–\s|,?\scó\s(?={WHOLE}\snam\b))(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])"

@@ -107,7 +107,7 @@ class Source:
         if not word.text[0].isupper():
             return False
         line = self.text.rfind("\n", 0, word.start) + 1
-        return not self.text[line : word.start].strip(f" \t“\"({VOID}")
+        return not self.text[line : word.start].strip(f' \t“"({VOID}')
 
     @property
     def pictures(self) -> list[Link]:
