@@ -30,38 +30,34 @@ _FIGURES = {
 }  # fmt: skip
 
 
-def _is_copied(words: list[Word], place: int, length: int) -> bool:
-    return all(
-        words[place + k].text == words[place + length + k].text
-        and (words[place + length + k].tied)
-        and (k == 0 or words[place + k].tied)
-        for k in range(length)
-    )
+def _copied(words: list[Word], texts: list[str], place: int) -> int:
+    """Return how many words from ``place`` on are said again at once, 0 where none are."""
+    for length in (2, 3, 4):
+        again = place + length
+        if (
+            texts[place] == texts[again]
+            and texts[place:again] == texts[again : again + length]
+            and all(word.tied for word in words[place + 1 : again + length])
+        ):
+            return length
+    return 0
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, words in zip(source.blocks, source.words, strict=True):
         if block.kind == "cell":
             continue
-        count = len(words)
-        place = 0
-        while place < count - 3:
-            length = next(
-                (
-                    n
-                    for n in (2, 3, 4)
-                    if place + 2 * n <= count
-                    and words[place].text == words[place + n].text
-                    and _is_copied(words, place, n)
-                ),
-                0,
-            )
+        texts = [word.text for word in words] + [""] * 4
+        skip = 0
+        for place in range(len(words) - 3):
+            if texts[place] not in texts[place + 2 : place + 5] or place < skip:
+                continue
+            length = _copied(words, texts, place)
             if length and source.begins_line(words[place + length]):
-                length = 0
+                continue
             if length and (hit := _judged(words, place, length)):
                 yield hit
-                place += length
-            place += 1
+                skip = place + length + 1
 
 
 def _judged(words: list[Word], place: int, length: int) -> Hit | None:

@@ -17,6 +17,8 @@ from newsroom.text.proofread.style import Style
 
 _BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
 _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
+# Where one of the patterns may hold; they look at what stands on both sides.
+_MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
     rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
 )
@@ -39,18 +41,21 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         if (label := _LABEL.match(text)) and block.kind in {"text", "item", "heading"}:
             yield _hit(block.start, text, label.end(), "warning")
-        for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
-            for match in pattern.finditer(text):
-                place = match.start()
+        for mark in _MARK.finditer(text):
+            place = mark.end()
+            for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
+                if not pattern.match(text, place):
+                    continue
                 sides = (
                     _BEFORE.search(text[max(0, place - 14) : place - 1]),
                     _AFTER.match(text, place),
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
-                    continue  # names in a program
-                if _CODE.search(_token(text, place)):
-                    continue
-                yield _hit(block.start, text, place, "warning" if pattern in _DOUBTFUL else None)
+                    break  # names in a program
+                if not _CODE.search(_token(text, place)):
+                    level: Level | None = "warning" if pattern in _DOUBTFUL else None
+                    yield _hit(block.start, text, place, level)
+                break
 
 
 _CODE = re.compile(r"[_/=@\\{}$]")

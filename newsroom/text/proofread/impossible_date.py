@@ -33,6 +33,7 @@ def _is_possible(day: int, month: int, year: int) -> bool:
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.figured:
+        named = "tháng" in text or "Tháng" in text
         for match in _FULL.finditer(text):
             if (
                 match["a"] == "."
@@ -55,7 +56,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     f"Không có ngày {match[0]}.",
                     "Kiểm tra lại ngày, tháng, năm.",
                 )
-        for match in _WORDS.finditer(text):
+        for match in _WORDS.finditer(text) if named else ():
             year = int(match[3] or 2000)
             if not _is_possible(int(match[1]), int(match[2]), year):
                 yield _hit(
@@ -64,7 +65,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     f"Không có “{' '.join(match[0].split())}”.",
                     "Kiểm tra lại ngày, tháng, năm.",
                 )
-        for match in _SHORT.finditer(text):
+        for match in _SHORT.finditer(text) if "/" in text else ():
             if not _is_possible(int(match[1]), int(match[2]), 2000):
                 yield _hit(
                     block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại ngày, tháng."
@@ -77,7 +78,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 "Bỏ chữ số thừa của năm.",
                 "warning",
             )
-        for match in _MONTH.finditer(text):
+        for match in _MONTH.finditer(text) if named else ():
             if not 1 <= int(match[1]) <= 12:
                 yield _hit(block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại tháng.")
 

@@ -22,6 +22,8 @@ _TOTAL = re.compile(
     rf"(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])",
     re.IGNORECASE,
 )
+_WORD = re.compile("gồm|trong đó|chia ra|cụ thể|Gồm|Trong đó")
+_OPENING = re.compile(r"[(:–] ?(?=\d|có \d)|có \d+ nam")
 _PART = re.compile(
     rf"(?:có\s|là\s)?(?P<part>{WHOLE})\s(?P<unit>[^\W\d]+[^,;.():\d]*?)(?=,|;|\svà\s|\.|\)|$)"
 )
@@ -50,8 +52,8 @@ _BARE = re.compile(
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     told: set[int] = set()
-    for block, text in source.prose:
-        if block.kind == "cell" or not any(letter.isdigit() for letter in text):
+    for block, text in source.figured:
+        if block.kind == "cell":
             continue
         for hit in (*_behind_word(block, text), *_nearly(block, text)):
             if hit.start not in told:
@@ -63,6 +65,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
 
 
 def _behind_word(block: Block, text: str) -> Iterator[Hit]:
+    if not _WORD.search(text):
+        return
     for match in _TOTAL.finditer(text):
         total = whole(match["total"])
         if _is_name(text, match.start()):
@@ -86,6 +90,8 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
 
 
 def _nearly(block: Block, text: str) -> Iterator[Hit]:
+    if not _OPENING.search(text):
+        return
     for match in _BARE.finditer(text):
         total = whole(match["total"])
         parts = _parts(text, match.end())
@@ -131,9 +137,9 @@ def _ends(text: str, place: int) -> bool:
 
 def _repeated_unit(source: Source) -> Iterator[Hit]:
     for index, (block, text) in enumerate(source.prose):
-        if block.kind == "cell":
+        if block.kind == "cell" or ":" not in text:
             continue
-        for match in _COUNTED.finditer(text):
+        for match in _COUNTED.finditer(text, 0, text.rfind(":")):
             total = whole(match["total"])
             if _QUANTITY.match(match["unit"]):
                 continue  # “167.000 đơn vị tính toán …; 500 đơn vị tính toán …” are rates
