@@ -68,7 +68,7 @@ from newsroom.text.proofread import (
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.citation_unregistered import ID as UNREGISTERED
 from newsroom.text.proofread.reading.masking import OBJECT, VOID
-from newsroom.text.proofread.reading.silencing import silences
+from newsroom.text.proofread.reading.silencing import Quiet
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -173,8 +173,8 @@ def cited(source: Source) -> tuple[Citation, ...]:
             first[citation.number] = replace(
                 known, date=known.date or citation.date, issuer=known.issuer or citation.issuer
             )
-    quiet = [s for s in silences(source) if s.reason and UNREGISTERED in s.rules]
-    return tuple(c for c in first.values() if not any(s.start <= c.start <= s.end for s in quiet))
+    quiet = Quiet(source)
+    return tuple(one for one in first.values() if not quiet.holds(UNREGISTERED, one.start))
 
 
 def fix(text: str, style: Style = _DEFAULT) -> str:
@@ -199,16 +199,13 @@ def _lines(text: str) -> str:
 
 
 def _hits(source: Source, style: Style) -> list[tuple[Check, Hit]]:
-    quiet = [s for s in silences(source) if s.reason]
+    quiet = Quiet(source)
     return [
         (one, hit)
         for one in CHECKS
         for hit in one.run(source, style)
         if not (one.raw and _is_hidden(source, hit))
-        and not any(
-            one.id in silence.rules and silence.start <= _read(source, one, hit) <= silence.end
-            for silence in quiet
-        )
+        and not quiet.holds(one.id, _read(source, one, hit))
     ]
 
 

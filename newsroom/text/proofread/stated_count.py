@@ -27,6 +27,8 @@ _ORDINALS = (
     [f"{word} là" for word in _COUNT],
     [f"thứ {word}" for word in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")],
 )
+# How far a list reaches: characters in a paragraph, and items below it.
+_LONGEST, _MOST = 3000, 60
 _MARK = re.compile(r"(?:\((\d{1,2})\)|(?<=[\s;,:])(\d{1,2})\)|(?:^|[\s;,:])\(?([a-zđ])\)(?=\s))")
 
 
@@ -38,7 +40,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             stated = small(match["count"])
             if not stated or stated < 2:
                 continue
-            found = _count(source, index, text[match.end() :], match["thing"].lower())
+            rest = text[match.end() : match.end() + _LONGEST]
+            found = _count(source, index, rest, match["thing"].lower())
             if found and found != stated:
                 yield Hit(
                     block.start + match.start(),
@@ -54,7 +57,7 @@ def _count(source: Source, index: int, rest: str, thing: str) -> int:
         block = source.blocks[index]
         items = 0
         group = 0
-        for follows in source.blocks[index + 1 :]:
+        for follows in source.blocks[index + 1 : index + 1 + _MOST]:
             if follows.kind != "item" or (group and follows.group != group):
                 break
             group = follows.group

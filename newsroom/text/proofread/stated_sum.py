@@ -40,6 +40,8 @@ _NAMES = re.compile(
     r"|hơn|khoảng|gần)\s$",
     re.IGNORECASE,
 )
+# How far a list reaches: characters in a paragraph, from the total to the colon, and items.
+_LONGEST, _FARTHEST, _MOST = 3000, 400, 60
 _LOOSE = ("trong đó", "cụ thể")
 # Without a word that says so, only a list that nearly adds up is a sum with a slip in it:
 # “72 tổ chức (50 đảng bộ, 21 chi bộ)”, “72 cơ sở: 50 đảng bộ và 21 chi bộ”, “100 đại biểu có 60
@@ -159,18 +161,18 @@ def _repeated_unit(source: Source) -> Iterator[Hit]:
 def _members(source: Source, index: int, text: str, place: int) -> Sequence[str]:
     """Return the members of the list that a colon behind ``place`` opens, here or in items below."""
     colon = text.find(":", place)
-    if colon < 0 or (
+    if colon < 0 or colon - place > _FARTHEST or (
         "." in text[place:colon].replace("...", "") and re.search(r"\.\s", text[place:colon])
     ):
         return []
-    rest = text[colon + 1 :]
+    rest = text[colon + 1 : colon + 1 + _LONGEST]
     if rest.strip(" \n\u2060*_"):
         stop = re.search(r"\)\.?|\.(?=\s|$)", rest)
         members = rest[: stop.start() if stop else len(rest)].split(";")
         return members if len(members) > 1 else []
     group = 0
     items: list[str] = []
-    for block, item in source.prose[index + 1 :]:
+    for block, item in source.prose[index + 1 : index + 1 + _MOST]:
         if block.kind != "item" or (group and block.group != group):
             break
         group = block.group

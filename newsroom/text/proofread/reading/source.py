@@ -73,6 +73,11 @@ class Source:
         return [_words(text, block.start) for block, text in self.prose]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each word of the text begins."""
+        return [word.start for words in self.words for word in words]
+
+    @cached_property
     def citations(self) -> list[Citation]:
         """The citations of the whole text, bare numbers resolved."""
         return resolve(self.found_citations)
@@ -86,8 +91,12 @@ class Source:
         return [citation for citation in self._cited() if self._is_prose(citation.start)]
 
     def _is_prose(self, place: int) -> bool:
-        at = bisect_right(self._block_starts, place) - 1
+        at = self.block_at(place)
         return at >= 0 and place < self.blocks[at].end
+
+    def block_at(self, place: int) -> int:
+        """Return the index of the last block that begins at or before an offset, or -1."""
+        return bisect_right(self._block_starts, place) - 1
 
     @cached_property
     def _block_starts(self) -> list[int]:
