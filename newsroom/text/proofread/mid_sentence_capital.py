@@ -38,11 +38,11 @@ _BODIES = word_set(
 
 
 def _is_common_pair(source: Source, before: Word, word: Word, follows: Word | None) -> bool:
-    if not follows or not follows.tied or follows.text != follows.lower or not word.tied:
+    if not follows or not follows.tied or follows.text != follows.lower:
         return False
     if f"{word.lower} {follows.lower}" not in _PAIRS or before.lower in _BODIES:
         return False
-    return source.text[before.end : word.start] == " "
+    return source.text[before.end : word.start] in {" ", ": "}
 
 
 def _hits(source: Source, style: Style) -> Iterator[Hit]:
@@ -61,7 +61,9 @@ def _hits(source: Source, style: Style) -> Iterator[Hit]:
             after_colon = between.strip() == ":" and not style.capital_after_colon
             if not (word.tied or between.strip() == "," or after_colon):
                 continue
-            if before.text != before.lower or before.text.isdigit() or "\n" in between:
+            if "\n" in between or before.text.isdigit():
+                continue
+            if before.text != before.lower and not after_colon:
                 continue
             if follows and follows.tied and follows.text != follows.lower:
                 continue  # a name or title: “tác phẩm Của Nhân Dân”

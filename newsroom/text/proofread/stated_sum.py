@@ -161,8 +161,10 @@ def _repeated_unit(source: Source) -> Iterator[Hit]:
 def _members(source: Source, index: int, text: str, place: int) -> Sequence[str]:
     """Return the members of the list that a colon behind ``place`` opens, here or in items below."""
     colon = text.find(":", place)
-    if colon < 0 or colon - place > _FARTHEST or (
-        "." in text[place:colon].replace("...", "") and re.search(r"\.\s", text[place:colon])
+    if (
+        colon < 0
+        or colon - place > _FARTHEST
+        or ("." in text[place:colon].replace("...", "") and re.search(r"\.\s", text[place:colon]))
     ):
         return []
     rest = text[colon + 1 : colon + 1 + _LONGEST]
