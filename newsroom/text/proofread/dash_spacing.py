@@ -43,6 +43,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 place = block.start + match.start()
                 if any(start <= place < end for start, end in cited):
                     continue
+                if text[: match.start()].isupper():
+                    continue  # the sign of a newspaper: “ND- Công tác dân vận …”
                 follows = _FIRST.search(text, match.end())
                 if follows and not is_syllable(follows[0].lower()):
                     continue  # an option of a program, as in “ls -la”

@@ -31,7 +31,7 @@ POSTS = frozenset(
     phrases(
         """
         Chủ tịch, Phó Chủ tịch, Bí thư, Phó Bí thư, Bộ trưởng, Thứ trưởng, Giám đốc, Phó Giám đốc,
-        Tổng Giám đốc, Trưởng ban, Phó Trưởng ban, Chánh Văn phòng, Ủy viên
+        Tổng Giám đốc, Ủy viên
         """
     )
 )

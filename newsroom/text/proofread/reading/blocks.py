@@ -14,6 +14,8 @@ _ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+|[a-zđ]\)[ \t]*(?
 # In plain text a line may be a paragraph of its own: behind one that ends a sentence, or a title.
 _LINE_ENDS = re.compile(r"[.!?…:;][”\")]?[ \t]*$|^\s*(?:Điều|Chương|Mục|Phần|Bài)\s\S+")
 _TITLE = re.compile(r"(?:Điều \d+[a-zđ]?\.|(?:Chương|Mục|Phần) (?:[IVXLC]+|\d+|thứ \w+)\b)")
+# Nobody wraps prose at more than so many columns.
+_WIDEST = 130
 _LINE_BEGINS = re.compile(r"\s*(?:[“\"(]?[^\W\d_a-z]|\d+[./])")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -145,6 +147,8 @@ class _Splitter:
             return False
         if line.lstrip(' “"(')[:1].islower() or before.endswith(("  ", "\\")):
             return False
+        if len(before) > _WIDEST:
+            return True
         return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= max(len(line), self._longest)
 
     def _close(self) -> None:
