@@ -35,7 +35,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             elif not (
                 _LABEL.search(text[max(0, place - 8) : place])
                 or _SMILEY.search(text[max(0, place - 2) : place])
-                or text[:place].rstrip(" \u00a0")[-1:] in _QUOTES
+                or text[max(0, place - 3) : place].rstrip(" \u00a0\u2060")[-1:] in _QUOTES
                 or _in_formula(text, place)
             ):
                 yield _hit(block.start + place, sign, text, place, "mở")

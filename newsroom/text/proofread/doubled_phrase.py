@@ -23,6 +23,7 @@ _LONGER_BEFORE = {
 }  # fmt: skip
 # “người có quyền” + “có quyền yêu cầu”: what names somebody may end in what he does.
 _BEARERS = word_set("bên người số chủ nước nơi đơn chức quan thể nhân viên kẻ máy hộ viện")
+_PAIRED = word_set("hoặc hay vừa càng cả không lúc khi chỗ từ nào")
 _FIGURES = {
     "từng bước", "ngày càng", "từng ngày", "từng giờ", "hết sức", "mỗi ngày", "từng lớp",
     "con trai của", "con gái của", "người này", "nói đi", "một lần", "lúc này", "dần dần",
@@ -69,6 +70,8 @@ def _judged(words: list[Word], place: int, length: int) -> Hit | None:
     after = words[end].lower if end < len(words) and words[end].tied else ""
     before = words[place - 1].lower if place and words[place].tied else ""
     plain = phrase.lower()
+    if length > 2 and copy[0].lower in _PAIRED and after:
+        return None  # “hoặc nút Tìm hoặc nút Tìm tất cả”
     if length < 4 and before in _BEARERS:
         return None
     if (plain, after) in _LONGER_AFTER or (before, plain) in _LONGER_BEFORE or plain in _FIGURES:

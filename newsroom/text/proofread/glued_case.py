@@ -38,6 +38,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             left, right = first.lower(), second.lower()
             if (len(first) < 2 and first not in "ởýà") or not is_syllable(left):
                 continue
+            if len(second) == 1:
+                continue  # “SốY”, “càI”: a name in a formula, a slip of the shift key
             if second[1:] != right[1:]:
                 if second.isupper() and has_mark(left):
                     yield _hit(word, first, second, sure=False)

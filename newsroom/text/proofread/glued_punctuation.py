@@ -58,7 +58,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 break
 
 
-_CODE = re.compile(r"[_/=@\\{}$]")
+_CODE = re.compile(r"[_/=@\\{}$\[\]]")
 
 
 def _token(text: str, place: int) -> str:

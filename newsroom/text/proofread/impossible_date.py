@@ -50,11 +50,13 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     "warning",
                 )
             elif not _is_possible(int(match[1]), int(match[3]), int(match[5])):
+                # 12/30/1999 is what Americans write.
+                swapped = _is_possible(int(match[3]), int(match[1]), int(match[5]))
                 yield _hit(
                     block.start,
                     match,
                     f"Không có ngày {match[0]}.",
-                    "Kiểm tra lại ngày, tháng, năm.",
+                    "Viết ngày trước, tháng sau." if swapped else "Kiểm tra lại ngày, tháng, năm.",
                 )
         for match in _WORDS.finditer(text) if named else ():
             year = int(match[3] or 2000)

@@ -26,7 +26,7 @@ from newsroom.text.proofread.lexicon.syllables import (
 from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
-_BESIDE = "-'’/_@.&\ufffc"
+_BESIDE = "-'’/_@.&?*\ufffc"
 
 
 def _is_beside_other(word: Word, text: str) -> bool:

@@ -24,7 +24,14 @@ LOANWORDS = word_set(
     tắcxi tăcxi tuylíp píclo lađa pênanti pênalti xơranh đôping đôminô xìtốp xtốp đúp đúplê
     têlêphôn têlêcom ápphích áp-phích căngxa xêcăng pênăng ôliu labô alô crôm phalê êkíp ê-kíp lôga
     lôgarít insơ tenxơ tăngxơ galăng xìtrum bolêrô bôlêrô kílô palăng đubai cálô ápfe têlex xăm
-    lốp xèng
+    lốp xèng tôpô mêta ôpera ôpêra anbumin êlectron êlectrôn prôton prôtôn nơtron nơtrôn nơron
+    phôtôn rơle bazan đêxiben mêgabyte gigabai mêgabai sunphát sunfát clorôphin clorophyl glucôzơ
+    saccarôzơ fructôzơ lactôzơ amôniắc amôniac amôni nitrít cácbon cacbon hyđrát hydrôcácbon
+    hyđrôcacbon axêtat êxtơ anđêhít xêtôn prôpilen antimoan mangan niken vanađi brôm hêli nêông
+    argông xênông urani uranium plutôni xêzi granít canxít xônát xônat xăngxông mêlô côngxôn balê
+    balô xêdan môtip môtíp côta quôta ampixilin têtraxiclin xtreptômixin côlexterôn glôbulin
+    hêmôglôbin estrôgen ađrênalin phoócmôn foócmôn phoocmôn phócmôn axêtylen mônôxít hiđrôxít
+    hyđrôxít perôxít ôlympic ôlimpic xêmina mêđi êtimôn radiô rađa rađar pênixilin insulin vitamin
     """
 )
 
