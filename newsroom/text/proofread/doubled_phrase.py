@@ -20,6 +20,7 @@ _LONGER_AFTER = {
 _LONGER_BEFORE = {
     ("thẩm", "định giá"), ("tổng", "giám đốc"), ("phó", "giám đốc"), ("phó", "chủ tịch"),
     ("phó", "bí thư"), ("đồng", "chủ tịch"), ("cố", "vấn"), ("trợ", "lý"),
+    ("chánh", "văn phòng"),
 }  # fmt: skip
 # “người có quyền” + “có quyền yêu cầu”: what names somebody may end in what he does.
 _BEARERS = word_set("bên người số chủ nước nơi đơn chức quan thể nhân viên kẻ máy hộ viện")

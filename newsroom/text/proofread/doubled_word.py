@@ -65,7 +65,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 second.end,
                 f"“{second.text}” lặp hai lần liền nhau.",
                 f"Nếu gõ thừa thì bỏ một chữ “{second.text}”.",
-                level="warning" if begins_compound(word, after) else None,
+                level="warning" if begins_compound(word, after) and first.text == word else None,
             )
 
 

@@ -41,6 +41,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 and not re.search(r"ngày\s$", text[max(0, match.start() - 5) : match.start()])
             ):
                 continue  # 12.34.2018 may be a section number
+            if match["a"] == "-" and match["b"] == "/" and int(match[1]) < int(match[3]) <= 12:
+                continue  # 1-3/2024: January to March
             if match["a"] != match["b"]:
                 yield _hit(
                     block.start,

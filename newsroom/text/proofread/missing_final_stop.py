@@ -18,7 +18,7 @@ from newsroom.text.proofread.style import Style
 _LEAST = 14
 # From here on a paragraph is no heading, caption or signature, whatever the others are like.
 _SURE = 30
-_ENDS_OPEN = re.compile(r"[\w”\"%)]$")
+_ENDS_OPEN = re.compile(r"[\w%]$|(?<![.!?…:;])[”\")]$")
 _ENDS = re.compile(r"[.!?…:;][”\")]*$")
 _INNER = re.compile(r"[^\W\d]{2}[.!?…]\s")
 _TITLE = re.compile(

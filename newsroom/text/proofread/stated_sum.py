@@ -77,9 +77,9 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
         if total is None or len(parts) < 2 or len(parts) == total:
             continue
         found = sum(parts)
-        if max(parts) > total and total <= 10:
-            continue  # “2 đơn vị gồm 15 người và 20 người”
         loose = match["word"].lower().startswith(_LOOSE)
+        if max(parts) > total and (loose or total <= 10):
+            continue  # “2 đơn vị gồm 15 người và 20 người”
         if found == total or (loose and found < total * 0.85) or (loose and found in parts):
             continue
         yield _hit(

@@ -38,7 +38,8 @@ LOANWORDS = word_set(
 # Names that fall apart into two Vietnamese syllables.
 FOREIGN_NAMES = word_set(
     """
-    lênin ănghen pêru cônggô côngô libăng cuba puskin lômê bêla mali tôgô chilê gana xuđăng iran
+    lênin ănghen ăngghen ăngco hêghen đácuyn phoiơbắc pêru cônggô côngô libăng cuba puskin lômê
+    bêla mali tôgô chilê gana xuđăng iran
     irắc angôla ghinê môdăm malaixia lào pháp đắklắk đăklăk đắclắc đăknông đắknông kontum kôngtum
     ôlanh bỉ nauy nayuy nêpan kênia bôxni áo tôkyô xêun đêli bêrut bônxê pôn xuân tôn pêlê rôma bôn
     luânđôn béclin béclinh hănggari côoét xêút tuynidi angiêri lôngan tâyninh hànội sàigòn
