@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
-from newsroom.text.proofread import check
+from newsroom.text.proofread import Source, check
 from newsroom.text.proofread.lexicon.phrases import PHRASES
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -18,6 +18,8 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 NEAR = 12
 # How much of a text a slip is tried in: enough for what looks at a whole article.
 PARAGRAPHS = 4
+# How often a text is tried at most.
+_ROUNDS = 25
 
 
 class Slipped(NamedTuple):
@@ -36,8 +38,19 @@ def _replaced(text: str, start: int, end: int, new: str, *, whole_line: bool = F
     return Slipped(text[:start] + new + text[end:], start, start + len(new), whole_line)
 
 
+def prose(text: str) -> str:
+    """Return a text of the same length in which only prose is left: no code, address or field."""
+    source = Source(text)
+    if len(source.text) != len(text):
+        return text  # letters apart or invisible: plain text, as it comes
+    kept = ["\u2060" if sign != "\n" else sign for sign in text]
+    for block in source.blocks:
+        kept[block.start : block.end] = source.text[block.start : block.end]
+    return "".join(kept)
+
+
 def _pick(pattern: str, text: str, rng: Random, flags: int = 0) -> re.Match[str] | None:
-    found = list(re.finditer(pattern, text, flags))
+    found = list(re.finditer(pattern, prose(text), flags))
     return rng.choice(found) if found else None
 
 
@@ -92,10 +105,11 @@ def deleted_bracket(text: str, rng: Random) -> Slipped | None:
 
 def moved_tone(text: str, rng: Random) -> Slipped | None:
     """Change the tone of one syllable of a set phrase."""
+    shown = prose(text)
     found = [
         match
         for phrase in PHRASES
-        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", shown, re.IGNORECASE)
     ]
     rng.shuffle(found)
     for match in found:
@@ -119,7 +133,7 @@ def changed_addend(text: str, rng: Random) -> Slipped | None:
         for match in re.finditer(
             r"(?<![\w.,/])(\d[\d.]*) [^\d.;:()]{2,60}?(?:gồm|bao gồm|trong đó(?: có)?|chia ra|:)[ :]+"
             r"(?:[^\d.;]{0,30}?\d[\d.]* [^\d.;]{2,60}?(?:,|;| và|\.|\))\s?){2,12}",
-            text,
+            prose(text),
         )
         if _adds_up(match[0])
     ]
@@ -155,7 +169,9 @@ def swapped_mark(text: str, rng: Random) -> Slipped | None:
 
 def decomposed(text: str, rng: Random) -> Slipped | None:
     """Write the marks of one word apart (NFD)."""
-    found = [m for m in re.finditer(r"\w+", text) if not unicodedata.is_normalized("NFD", m[0])]
+    found = [
+        m for m in re.finditer(r"\w+", prose(text)) if not unicodedata.is_normalized("NFD", m[0])
+    ]
     if not found:
         return None
     word = rng.choice(found)
@@ -236,22 +252,30 @@ def is_told(before: str, slipped: Slipped) -> bool:
 
 
 def tell(slip: Slip, texts: Sequence[str], number: int, rng: Random) -> list[tuple[str, bool]]:
-    """Try a slip in up to ``number`` stretches of the texts; return each place and whether told."""
+    """Try a slip ``number`` times in the texts; return each place with whether it was told.
+
+    Every stretch is tried once before one is tried again; the same place is tried only once.
+    """
     stretches = [stretch for text in texts for stretch in _stretches(text)]
-    rng.shuffle(stretches)
+    tried: set[str] = set()
     results = []
-    for stretch in stretches:
-        slipped = slip(stretch, rng)
-        if slipped is None or slipped.text == stretch:
-            continue
-        shown = slipped.text[max(0, slipped.start - 40) : slipped.end + 40].replace("\n", " ")
-        results.append((shown, is_told(stretch, slipped)))
-        if len(results) == number:
-            break
+    for _ in range(_ROUNDS):
+        rng.shuffle(stretches)
+        for stretch in stretches:
+            slipped = slip(stretch, rng)
+            if slipped is None or slipped.text == stretch or slipped.text in tried:
+                continue
+            tried.add(slipped.text)
+            shown = slipped.text[max(0, slipped.start - 40) : slipped.end + 40].replace("\n", " ")
+            results.append((shown, is_told(stretch, slipped)))
+            if len(results) == number:
+                return results
     return results
 
 
 def _stretches(text: str) -> list[str]:
+    if text.startswith("---\n") or "```" in text:
+        return [text]
     paragraphs = text.split("\n\n")
     return [
         "\n\n".join(paragraphs[at : at + PARAGRAPHS])

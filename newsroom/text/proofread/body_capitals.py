@@ -56,9 +56,9 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 skip = place + len(name)
                 before = words[place - 1].lower if place and words[place].tied else ""
                 follows = words[place + len(name) : place + len(name) + 1]
-                if follows and follows[0].tied and follows[0].text[0].isupper():
-                    if window[0].text == window[0].lower:
-                        break  # bộ y tế Mỹ, bộ quốc phòng Nga
+                abroad = follows and follows[0].tied and follows[0].text[0].isupper()
+                if abroad and window[0].text == window[0].lower:
+                    break  # bộ y tế Mỹ, bộ quốc phòng Nga
                 texts = [word.text for word in window]
                 if before not in _OTHER_WORDS and _is_wrong(texts, name):
                     written = " ".join(word.text for word in window)

@@ -25,14 +25,14 @@ _PAIRS = frozenset(
         """
         tuyên dương, tuyên truyền, triển khai, thực hiện, tổ chức, tham gia, đề nghị, xây dựng,
         kiểm tra, giám sát, phát huy, phát động, hoàn thành, nâng cao, tăng cường, tập thể, cá nhân,
-        cán bộ, đảng viên, đoàn viên, hội viên, công chức, viên chức, người lao, đơn vị, nhiệm vụ,
+        cán bộ, đảng viên, đoàn viên, hội viên, người lao, đơn vị, nhiệm vụ,
         cơ sở, đăng ký, khen thưởng, biểu dương, phối hợp, bồi dưỡng, tập huấn, rèn luyện, thi đua,
         vận động, chỉ đạo, lãnh đạo, quán triệt, học tập, tiếp tục, góp phần, kết quả
         """
     )
 )
 _BODIES = word_set(
-    "phòng ban khoa vụ cục sở viện hội tổ khối trung cụm nhóm bộ lớp trường báo tạp chí ngày tháng"
+    "phòng ban đoàn khoa vụ cục sở viện hội tổ khối trung cụm nhóm bộ lớp trường báo tạp chí ngày tháng"
     " tuần lễ giải cuộc phần mục chương điều bài luật nghị quyết thông nghị khâu đề án"
 )
 

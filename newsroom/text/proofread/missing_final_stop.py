@@ -50,13 +50,13 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
 
 
 def _share_that_ends(source: Source, bare: list[str]) -> bool:
-    """Tell whether most other paragraphs of the text end in a mark."""
+    """Tell whether most paragraphs of the text end in a mark, the one in question not counted."""
     long = [
         shown
         for (block, _), shown, words in zip(source.prose, bare, source.words, strict=True)
         if block.kind == "text" and len(words) >= _LEAST
     ]
-    return 3 * sum(_ENDS.search(shown) is not None for shown in long) >= 2 * len(long)
+    return 3 * sum(_ENDS.search(shown) is not None for shown in long) >= 2 * (len(long) - 1)
 
 
 def _closes_list(source: Source, bare: list[str], index: int) -> bool:

@@ -60,6 +60,8 @@ def _count(source: Source, index: int, rest: str, thing: str) -> int:
         for follows in source.blocks[index + 1 : index + 1 + _MOST]:
             if follows.kind != "item" or (group and follows.group != group):
                 break
+            if re.match(rf"\W*\d[\d.]*\s{thing}", source.text[follows.start : follows.end]):
+                return 0  # parts of a sum
             group = follows.group
             indent = _indent(source, follows.start)
             items += indent == 0 or block.kind == "item"

@@ -16,14 +16,14 @@ from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _TOTAL = re.compile(
-    rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+){{0,8}}?)(?:,\s|\s\(|\s|:\s)"
+    rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:,?\s[“\"]?[^\W\d]+[”\"]?){{0,10}}?)(?:,\s|\s\(|\s|:\s)"
     r"(?P<word>bao gồm|gồm có|gồm|trong đó(?:\scó|\sgồm)?|chia ra|cụ thể(?:\slà|\sgồm)?)"
     r"(?:\slà|\scó)?\s?:?\s"
     rf"(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])",
     re.IGNORECASE,
 )
 _WORD = re.compile("gồm|trong đó|chia ra|cụ thể|Gồm|Trong đó")
-_OPENING = re.compile(r"[(:–] ?(?=\d|có \d)|có \d+ nam")
+_OPENING = re.compile(r"[(:–] ?(?=\d|có \d)|có \d")
 _PART = re.compile(
     rf"(?:có\s|là\s)?(?P<part>{WHOLE})\s(?P<unit>[^\W\d]+[^,;.():\d]*?)(?=,|;|\svà\s|\.|\)|$)"
 )
@@ -47,8 +47,8 @@ _LOOSE = ("trong đó", "cụ thể")
 # “72 tổ chức (50 đảng bộ, 21 chi bộ)”, “72 cơ sở: 50 đảng bộ và 21 chi bộ”, “100 đại biểu có 60
 # nam, 41 nữ”.
 _BARE = re.compile(
-    rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+){{0,8}}?)"
-    rf"(?:\s\(|:\s|\s–\s|,?\scó\s(?={WHOLE}\snam\b))(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])"
+    rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+(?:\s[“\"]?[^\W\d]+[”\"]?){{0,10}}?)"
+    rf"(?:\s\(|:\s|\s–\s|,?\scó\s)(?=(?:có\s)?(?:{WHOLE})\s[^\W\d])"
 )
 
 
@@ -78,7 +78,8 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
             continue
         found = sum(parts)
         loose = match["word"].lower().startswith(_LOOSE)
-        if max(parts) > total and (loose or total <= 10):
+        part = match["word"].lower().startswith("trong đó")
+        if max(parts) > total and (part or total <= 10):
             continue  # “2 đơn vị gồm 15 người và 20 người”
         if found == total or (loose and found < total * 0.85) or (loose and found in parts):
             continue
@@ -92,15 +93,23 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
 
 
 def _nearly(block: Block, text: str) -> Iterator[Hit]:
+    """Tell lists without a word of their own: near the total, or counted in its own unit."""
     if not _OPENING.search(text):
         return
     for match in _BARE.finditer(text):
         total = whole(match["total"])
         parts = _parts(text, match.end())
-        if total is None or len(parts) < 2 or max(parts) >= total or _is_name(text, match.start()):
+        if total is None or len(parts) < 2 or _is_name(text, match.start()):
             continue
+        unit = match["unit"].split()[0].lower()
+        counted = re.findall(rf"(?:{WHOLE})\s(\w+)", text[match.end() : match.end() + 300])
+        same = [word.lower() for word in counted[: len(parts)]] == [unit] * len(parts)
+        by_sex = {word.lower() for word in counted[:2]} == {"nam", "nữ"} and len(parts) == 2
+        if match[0].endswith("có ") and not same and not by_sex:
+            continue  # “5 xã có 120 hộ và 30 trường”
         found = sum(parts)
-        if found != total and abs(found - total) <= max(3, total * 0.12):
+        far = 0.5 * total if same or by_sex else max(3, 0.12 * total)
+        if found != total and abs(found - total) <= far and (same or max(parts) < total):
             start = block.start + match.start("total")
             yield _hit(start, block.start + match.end("total"), total, parts, False)
 

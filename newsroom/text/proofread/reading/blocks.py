@@ -6,8 +6,9 @@ from dataclasses import dataclass
 # Fields of the front matter that hold prose; the others are names, dates, addresses.
 _PROSE = {
     "title", "summary", "image_alt", "image_caption", "note", "alt", "caption", "unit", "level",
-    "award", "tagline", "transcript",
+    "award", "tagline", "transcript", "source", "published_in", "scope", "credit", "tags",
 }  # fmt: skip
+_LIST_MARK = re.compile(r"\s*(?:-\s+)?")
 _FIELD = re.compile(r"\s*(?:-\s+)?(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+|[a-zđ]\)[ \t]*(?=\S))")
@@ -206,8 +207,10 @@ class _Splitter:
                 ):
                     self._value(line.start() + field.start("value"), field["value"], key)
             elif key in _PROSE and line[0].startswith((" ", "\t")) and line[0].strip():
-                indent = len(line[0]) - len(line[0].lstrip())
-                self._add(Block(line.start() + indent, line.end(), "field", name=key))
+                mark = _LIST_MARK.match(line[0])
+                indent = mark.end() if mark else 0
+                if value := line[0][indent:].rstrip():
+                    self._value(line.start() + indent, value, key)
         return min(end.end() + 1, len(self.text))
 
     def _value(self, start: int, value: str, key: str) -> None:
