@@ -68,6 +68,11 @@ def _split(text: str, end: int) -> Draft | None:
             draft.year = year
             draft.marks.append(match["mark"])
             draft.end = match.end()
+            if spaced_type := SPACED_TYPE.match(text, draft.end):  # 15/2020 NQ-HĐND
+                draft.fault("separator-missing")
+                draft.marks.append("/")
+                draft.symbols.append(spaced_type["symbol"])
+                draft.end = spaced_type.end()
             if match["fused"] and (rest := _FUSED.match(text, draft.end)):
                 draft.fault("separator-missing")
                 draft.marks.append("/")

@@ -1,7 +1,7 @@
 """A paragraph of body text that ends without a stop.
 
 Only in texts that otherwise end their paragraphs: captions, bylines and headings stand alone. A
-paragraph counts from fourteen syllables on, where it ends in a letter, digit, bracket or quotation
+paragraph counts from twelve syllables on, where it ends in a letter, digit, bracket or quotation
 mark. An item of a list is judged where it holds a whole sentence, or is the last of a list whose
 other items end in a mark. Cells are left alone.
 """
@@ -15,7 +15,7 @@ from newsroom.text.proofread.reading.masking import OBJECT, VOID
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_LEAST = 14
+_LEAST = 12
 # From here on a paragraph is no heading, caption or signature, whatever the others are like.
 _SURE = 30
 _ENDS_OPEN = re.compile(r"[\w%]$|(?<![.!?…:;])[”\")]$")
