@@ -42,6 +42,8 @@ def _is_prose(text: str, start: int, end: int, replacement: str) -> bool:
         return False
     if replacement == " (":
         outside = _BEFORE.search(text, max(0, start - 14), start)
+        if outside and outside[0].isascii() and outside[0].isupper():
+            return False  # SUM(A1)
     elif replacement == ") ":
         outside = _AFTER.match(text, end)
         inside = text[max(0, start - 8) : start]
