@@ -65,6 +65,10 @@ class Style(BaseModel):
         Literal["TP. Hồ Chí Minh", "TP.HCM", "TP. HCM", ""],
         Field(title="Cách viết tắt tên thành phố"),
     ] = ""
+    capital_after_colon: Annotated[
+        bool, Field(title="Cho viết hoa chữ thường dùng sau dấu hai chấm")
+    ] = True
+    longest_sentence: Annotated[int, Field(title="Câu dài quá bao nhiêu chữ thì nhắc", ge=20)] = 100
 
 
 class Admin(BaseModel):

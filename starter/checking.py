@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsroom import checking, pool
+from newsroom.sources import scan
 from newsroom.text import proofread
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import NotUtf8Error, clean_source
@@ -78,7 +79,7 @@ def _below(root: Path, path: str) -> str:
 
 
 def _all(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.md"))]
+    return list(scan(root)[0])
 
 
 def _fix(root: Path, sources: Iterable[str]) -> None:

@@ -13,15 +13,16 @@ _DIGITS = re.compile(
     "[0-9](?<![\\w/.,:%–−\u2011-].)[0-9]{0,5}(?:[a-dđ](?!\\w))?(?![0-9])"  # U+2011: a hyphen
 )
 _SYMBOL = re.compile(
-    "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d))"
+    "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d)"
+    "|(?:19|20)\\d{3}/|\\d\\d/[A-ZĐ]{2})"
 )
 # “Chỉ thị 05” has no symbol, so it needs a word before it …
 _BARE_WORDS = {name.rpartition(" ")[2].lower() for name in grammar.BARE_TYPES} | {"số"}
 # … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
 _BARE_END = re.compile(
-    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0\n](?:
+    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0]\(|[ \u00a0\n](?:
     của|ngày|về|và|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
-    hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|\(|[-–]\s|năm[ ]\d{4}|
+    hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|[-–]\s|năm[ ]\d{4}|
     khóa|khoá|ban|sửa|thay|vừa|còn|chỉ)(?!\w)""",
     re.VERBOSE,
 )
@@ -70,12 +71,20 @@ def _with_symbol(text: str, start: int, end: int) -> Citation | None:
     day, issuer = surroundings.after(text, number.end)
     kind = surroundings.type_of(number.symbol, lead.name, text, start)
     normal, faults = number.normal, number.faults
+    if "letter-case" in faults and _in_capitals(text, start, number.end):
+        faults = tuple(fault for fault in faults if fault != "letter-case")
     if "year-missing" in faults and day:
         if day.year < grammar.ISSUED_BEFORE_YEARS:
             faults = tuple(fault for fault in faults if fault != "year-missing")
         else:
             normal = normal.replace("/", f"/{day.year}/", 1)
     return Citation(start, number.end, kind, normal, day, faults, issuer)
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether a number stands in a line of capitals, where “TTG” is as it should be."""
+    lead = [letter for letter in text[max(0, start - 30) : start] if letter.isalpha()]
+    return len(lead) > 7 and all(map(str.isupper, lead)) and text[start:end].isupper()
 
 
 def _bare(text: str, start: int, end: int) -> list[Citation]:

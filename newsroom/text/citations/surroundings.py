@@ -10,7 +10,7 @@ from newsroom.text.citations import grammar
 _NAMES = "|".join(sorted(grammar.NAMES, key=len, reverse=True)).replace(" ", r"\s")
 # Looked at from behind: the type, up to three words of its own (“Công văn hỏa tốc số”), “số”.
 _BEFORE = re.compile(
-    rf"(?:^|[^\w])(?P<name>{_NAMES})(?P<more>(?:\s[^\W\d_]+){{0,3}}?)\s?(?P<so>\s?số\s?:?\s?)?$",
+    rf"(?P<name>{_NAMES})(?P<more>(?:\s[^\W\d_]+){{0,3}}?)\s?(?P<so>\s?số\s?:?\s?)?$",
     re.IGNORECASE,
 )
 _SO = re.compile(r"(?:^|[^\w])[Ss](?:ố|Ố)\s?:?\s?$")
@@ -36,7 +36,10 @@ class Before(NamedTuple):
 def before(text: str, start: int) -> Before:
     """Read what stands before the digits at ``start``."""
     lead = text[max(0, start - _LOOK_BACK) : start]
-    if names_type(lead) and (best := _BEFORE.search(lead)):
+    # “quy định của Chỉ thị 36”: the last name is the nearest one.
+    names = _EARLIER.finditer(lead) if names_type(lead) else ()
+    last = max((match.start() for match in names), default=-1)
+    if last >= 0 and (best := _BEFORE.match(lead, last)):
         name = " ".join(best["name"].lower().split())
         own = best["more"].strip()
         if (not own or best["so"]) and not (
@@ -95,7 +98,7 @@ _MINISTRY = re.compile(
     re.VERBOSE,
 )
 _UPPER = "".join(letter for code in range(0x41, 0x1EFA) if (letter := chr(code)).isupper())
-_CAPITALS = re.compile(rf"(?: (?!Về|Kh[óo][áa]|KHÓA)(?:Thành phố|TP\.|[{_UPPER}]\w*))+")
+_CAPITALS = re.compile(rf"(?: (?!Về|Kh[óo][áa]|KHÓA)(?:Thành phố|TP\.|Trung ương|[{_UPPER}]\w*))+")
 _DATE = (
     r"(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>\d{4})"
     r"|(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:\snăm\s|[/-])(?P<y2>\d{4}))(?!\w)"

@@ -8,6 +8,7 @@ in small letters before it and a capital after it.
 import re
 from collections.abc import Iterator
 
+from newsroom.text.finding import Level
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
 from newsroom.text.proofread.lexicon.syllables import is_syllable
@@ -16,13 +17,18 @@ from newsroom.text.proofread.style import Style
 
 _BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
 _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
+# Where one of the patterns may hold; they look at what stands on both sides.
+_MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
     rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
-    rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])"
+    rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
 )
+# Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
+_SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
+_LABEL = re.compile(rf"(?:\d{{1,2}}\.)+(?=[{UPPER}][{LOWER}]+[ ,])")
 _COLON = re.compile(
     rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})|(?<=\d:)(?=[{UPPER}][{LOWER}])"
 )
@@ -33,25 +39,49 @@ _NUMBER_COMMA = re.compile(
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
-        for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA):
-            for match in pattern.finditer(text):
-                place = match.start()
+        if (label := _LABEL.match(text)) and block.kind in {"text", "item", "heading"}:
+            yield _hit(block.start, text, label.end(), "warning")
+        for mark in _MARK.finditer(text):
+            place = mark.end()
+            for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
+                if not pattern.match(text, place):
+                    continue
                 sides = (
                     _BEFORE.search(text[max(0, place - 14) : place - 1]),
                     _AFTER.match(text, place),
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
-                    continue  # names in a program
-                mark = text[place - 1]
-                around = " ".join(text[max(0, place - 12) : place + 8].split())
-                yield Hit(
-                    block.start + place - 1,
-                    block.start + place,
-                    f"Thiếu dấu cách sau dấu “{mark}” ở “{around}”.",
-                    f"Thêm một dấu cách sau “{mark}”.",
-                    f"{mark} ",
-                    "warning" if pattern in (_COLON, _NUMBER_COMMA) else None,
-                )
+                    break  # names in a program
+                if not _CODE.search(_token(text, place)):
+                    level: Level | None = "warning" if pattern in _DOUBTFUL else None
+                    yield _hit(block.start, text, place, level)
+                break
+
+
+_CODE = re.compile(r"[_/=@\\{}$\[\]]")
+
+
+def _token(text: str, place: int) -> str:
+    """Return the run of signs without a space that holds the place."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_DOUBTFUL = (_COLON, _NUMBER_COMMA, _SHORT)
+
+
+def _hit(shift: int, text: str, place: int, level: Level | None) -> Hit:
+    mark = text[place - 1]
+    around = " ".join(text[max(0, place - 12) : place + 8].split())
+    return Hit(
+        shift + place - 1,
+        shift + place,
+        f"Thiếu dấu cách sau dấu “{mark}” ở “{around}”.",
+        f"Thêm một dấu cách sau “{mark}”.",
+        f"{mark} ",
+        level,
+    )
 
 
 CHECK = Check(

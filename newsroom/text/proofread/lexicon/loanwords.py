@@ -24,14 +24,22 @@ LOANWORDS = word_set(
     tắcxi tăcxi tuylíp píclo lađa pênanti pênalti xơranh đôping đôminô xìtốp xtốp đúp đúplê
     têlêphôn têlêcom ápphích áp-phích căngxa xêcăng pênăng ôliu labô alô crôm phalê êkíp ê-kíp lôga
     lôgarít insơ tenxơ tăngxơ galăng xìtrum bolêrô bôlêrô kílô palăng đubai cálô ápfe têlex xăm
-    lốp xèng
+    lốp xèng tôpô mêta ôpera ôpêra anbumin êlectron êlectrôn prôton prôtôn nơtron nơtrôn nơron
+    phôtôn rơle bazan đêxiben mêgabyte gigabai mêgabai sunphát sunfát clorôphin clorophyl glucôzơ
+    saccarôzơ fructôzơ lactôzơ amôniắc amôniac amôni nitrít cácbon cacbon hyđrát hydrôcácbon
+    hyđrôcacbon axêtat êxtơ anđêhít xêtôn prôpilen antimoan mangan niken vanađi brôm hêli nêông
+    argông xênông urani uranium plutôni xêzi granít canxít xônát xônat xăngxông mêlô côngxôn balê
+    balô xêdan môtip môtíp côta quôta ampixilin têtraxiclin xtreptômixin côlexterôn glôbulin
+    hêmôglôbin estrôgen ađrênalin phoócmôn foócmôn phoocmôn phócmôn axêtylen mônôxít hiđrôxít
+    hyđrôxít perôxít ôlympic ôlimpic xêmina mêđi êtimôn radiô rađa rađar pênixilin insulin vitamin
     """
 )
 
 # Names that fall apart into two Vietnamese syllables.
 FOREIGN_NAMES = word_set(
     """
-    lênin ănghen pêru cônggô côngô libăng cuba puskin lômê bêla mali tôgô chilê gana xuđăng iran
+    lênin ănghen ăngghen ăngco hêghen đácuyn phoiơbắc pêru cônggô côngô libăng cuba puskin lômê
+    bêla mali tôgô chilê gana xuđăng iran
     irắc angôla ghinê môdăm malaixia lào pháp đắklắk đăklăk đắclắc đăknông đắknông kontum kôngtum
     ôlanh bỉ nauy nayuy nêpan kênia bôxni áo tôkyô xêun đêli bêrut bônxê pôn xuân tôn pêlê rôma bôn
     luânđôn béclin béclinh hănggari côoét xêút tuynidi angiêri lôngan tâyninh hànội sàigòn

@@ -4,6 +4,9 @@ Kept out: phrases that a change of one letter or tone turns into others that are
 dụng đất, cấp có thẩm quyền, cơ sở đảng / đang, hộ / họ kinh doanh) and phrases with “và”.
 """
 
+from functools import cache
+from itertools import pairwise
+
 from newsroom.text.proofread.lexicon.tables import phrases
 
 PHRASES = phrases(
@@ -94,3 +97,9 @@ PHRASES = phrases(
     kinh tế xã hội
     """
 )
+
+
+@cache
+def pairs() -> frozenset[tuple[str, str]]:
+    """Return all pairs of syllables that stand side by side in a phrase."""
+    return frozenset(pair for phrase in PHRASES for pair in pairwise(phrase.split()))
