@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from newsroom.release import ReleaseError, verify
-from newsroom.release.remote import RemoteTarget, server_of
-from newsroom.release.ssh import COMMAND
+from newsroom.release.remote import RemoteTarget
+from newsroom.release.ssh import COMMAND, server_of
 from tests.deploy import sshd
 from tests.newsroom.release.press import HOME, Press
 
