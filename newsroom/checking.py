@@ -4,16 +4,18 @@ What the proofreader says of a file is kept under the digest of its bytes, so an
 checked in about a second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
 
 from newsroom import desk, fingerprint, front_matter, pool
 from newsroom.desk import House
+from newsroom.gather import Gathered
 from newsroom.site import Style as SiteStyle
 from newsroom.sources import scan
 from newsroom.store import Ledger
@@ -45,17 +47,28 @@ def check(
 ) -> list[Finding]:
     """Return every finding, in the order of files; of the ``paths`` below content only, if given."""
     prepared = desk.prepare(house, executor)
-    site, _ = desk.read_site(house.content)
-    findings = list(prepared.findings)
-    if site is not None:
-        findings += desk.undeclared(site)
-    told = proofread_all(house, style_of(site.style if site else SiteStyle()), executor)
-    #: A place that cannot even be read is not proofread as well.
-    unread = {item.file for item in findings if item.level == "error"} & prepared.gathered.unread
-    findings += [item for item in told if item.file not in unread]
+    findings = [*prepared.findings, *editorial(house, prepared.gathered, executor)]
     wanted = set(paths)
     if wanted:
         findings = [item for item in findings if item.file in wanted]
+    return in_order(findings)
+
+
+def editorial(house: House, gathered: Gathered, executor: Executor | None = None) -> list[Finding]:
+    """Return what a build does not ask: the proofreader's findings, and what is not yet declared.
+
+    A file that cannot even be read is not proofread as well.
+    """
+    site, _ = desk.read_site(house.content)
+    style = style_of(site.style if site else SiteStyle())
+    told = proofread_all(house, style, executor, gathered.digests)
+    findings = desk.undeclared(site) if site is not None else []
+    unread = {item.file for item in gathered.findings if item.level == "error"} & gathered.unread
+    return findings + [item for item in told if item.file not in unread]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of files, lines and columns."""
     return sorted(findings, key=lambda item: (item.file, item.line, item.column, item.rule))
 
 
@@ -64,8 +77,16 @@ def style_of(style: SiteStyle) -> proofread.Style:
     return proofread.Style(**style.model_dump())
 
 
-def proofread_all(house: House, style: proofread.Style, executor: Executor | None) -> list[Finding]:
-    """Proofread every source, those that changed anew; editorial faults of a draft only warn."""
+def proofread_all(
+    house: House,
+    style: proofread.Style,
+    executor: Executor | None,
+    digests: Mapping[str, str] = MappingProxyType({}),
+) -> list[Finding]:
+    """Proofread every source, those that changed anew; editorial faults of a draft only warn.
+
+    ``digests`` of sources that were just read save reading them once more.
+    """
     version = fingerprint.of_value((house.version, repr(style)))
     ledger = Ledger(house.cache / "proofread.store", dict[str, Proofread], version)
     kept = ledger.load() or {}
@@ -73,7 +94,7 @@ def proofread_all(house: House, style: proofread.Style, executor: Executor | Non
     fresh: dict[str, Proofread] = {}
     changed: list[str] = []
     for source in sources:
-        digest = fingerprint.of_bytes((house.content / source).read_bytes())
+        digest = digests.get(source) or fingerprint.of_bytes((house.content / source).read_bytes())
         old = kept.get(source)
         if old is not None and old.digest == digest:
             fresh[source] = old
