@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.press_room import ROOT, PressRoom
-from tests.deploy.sshd import Ssh
+from deploy.trial.press_room import ROOT, PressRoom
+from deploy.trial.sshd import Ssh
 
 INV = f"{sys.executable} {ROOT}/tests/deploy/fake_inv.py"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from deploy.trial.sshd import Ssh
 from newsroom.release import RefusedError, ReleaseError, finish, target_of, verify
 from newsroom.release.ssh import COMMAND
 from newsroom.release.target import Target
-from tests.deploy.sshd import Ssh
 from tests.newsroom.release.press import FILES, HOME, Press, texts
 
 OTHER = HOME.replace("Chào", "Tạm biệt")
