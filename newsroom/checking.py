@@ -61,21 +61,30 @@ def check(
 ) -> list[Finding]:
     """Return every finding, in the order of files; of the ``paths`` below content only, if given."""
     prepared = desk.prepare(house, executor)
-    site, _ = desk.read_site(house.content)
-    findings = list(prepared.findings)
-    if site is not None:
-        findings += desk.undeclared(site)
-    read = proofread_all(
-        house, prepared.gathered, style_of(site.style if site else SiteStyle()), executor
-    )
-    told = [finding for item in read.values() for finding in item.findings]
-    told += unregistered(read, prepared.gathered)
-    #: A place that cannot even be read is not proofread as well.
-    unread = {item.file for item in findings if item.level == "error"} & prepared.gathered.unread
-    findings += [item for item in told if item.file not in unread]
+    findings = [*prepared.findings, *editorial(house, prepared.gathered, executor)]
     wanted = set(paths)
     if wanted:
         findings = [item for item in findings if item.file in wanted]
+    return in_order(findings)
+
+
+def editorial(house: House, gathered: Gathered, executor: Executor | None = None) -> list[Finding]:
+    """Return what a build does not ask: the proofreader's findings, and what is not yet declared.
+
+    A file that cannot even be read is not proofread as well.
+    """
+    site, _ = desk.read_site(house.content)
+    style = style_of(site.style if site else SiteStyle())
+    read = proofread_all(house, gathered, style, executor)
+    told = [finding for item in read.values() for finding in item.findings]
+    told += unregistered(read, gathered)
+    findings = desk.undeclared(site) if site is not None else []
+    unread = {item.file for item in gathered.findings if item.level == "error"} & gathered.unread
+    return findings + [item for item in told if item.file not in unread]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of files, lines and columns."""
     return sorted(findings, key=lambda item: (item.file, item.line, item.column, item.rule))
 
 

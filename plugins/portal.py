@@ -142,6 +142,7 @@ class Portal(Pelican):  # type: ignore[misc]
         ]
         with self._step("đọc và kiểm tra"):
             _each(generators, "generate_context")
+            context["findings"] += self.editorial(house, context, executor)
         for note in context["notes"]:
             _say(note)
         self._stop_on_errors(context["findings"])
@@ -177,10 +178,18 @@ class Portal(Pelican):  # type: ignore[misc]
         self.findings = findings
         errors = [finding for finding in findings if finding.level == "error"]
         if errors:
-            for finding in findings:
-                _say(f"{os.path.relpath(self.path)}/{finding}")
+            self.tell(findings)
             _say(f"Không dựng trang: {len(errors)} lỗi. Bản dựng trước còn nguyên.")
             sys.exit(1)
+
+    def editorial(self, house: House, context: dict[str, Any], executor: Any) -> list[Finding]:
+        """Return what must be right beside the structure; a build asks for nothing more."""
+        return []
+
+    def tell(self, findings: list[Finding]) -> None:
+        """Print what was found in an edition that is not built."""
+        for finding in findings:
+            _say(f"{os.path.relpath(self.path)}/{finding}")
 
     def _get_generator_classes(self) -> list[type]:
         """Return the plugins' generators only, in the order of PLUGINS."""

@@ -27,7 +27,7 @@ def check(paths: Sequence[str], *, fix: bool, form: str, content: str = "", jobs
         _fix(root, wanted or _all(root))
     with pool.workers(house.jobs) as executor:
         findings = checking.check(house, wanted, executor)
-    prefix = _prefix(root)
+    prefix = prefix_of(root)
     if form == "json":
         print(json.dumps([_row(item, prefix) for item in findings], ensure_ascii=False, indent=1))
     else:
@@ -35,7 +35,7 @@ def check(paths: Sequence[str], *, fix: bool, form: str, content: str = "", jobs
     return 1 if any(item.level == "error" for item in findings) else 0
 
 
-def _prefix(root: Path) -> str:
+def prefix_of(root: Path) -> str:
     """Return what stands before a finding's file so that it can be opened from here."""
     here = Path.cwd()
     return (
@@ -93,4 +93,4 @@ def _fix(root: Path, sources: Iterable[str]) -> None:
         mended = proofread.fix(text)
         if mended.encode() != path.read_bytes():
             path.write_text(mended, "utf-8", newline="\n")
-            sys.stderr.write(f"Đã sửa {_prefix(root)}{source}\n")
+            sys.stderr.write(f"Đã sửa {prefix_of(root)}{source}\n")
