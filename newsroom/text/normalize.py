@@ -5,6 +5,15 @@ import unicodedata
 from functools import cache
 from math import log
 
+#: What no text of ours may hold: it is not seen, and it breaks what we write or deceives who reads.
+#: Controls and noncharacters (XML 1.0 knows none, so one of them would break the feed), marks of
+#: direction (CVE-2021-42574), line and paragraph separators, annotation and object marks, tag
+#: characters, private use (our own markers).
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+
 
 class NotUtf8Error(ValueError):
     """The bytes are not UTF-8 text.
