@@ -24,7 +24,8 @@ from newsroom.text.dates import DateError, parse_date, parse_datetime
 from newsroom.text.normalize import UNSAFE
 from newsroom.text.slug import slugify
 
-_PATH = re.compile(r"/?media(?:/[^\s./\\][^/\\]*)+")
+#: A file below ``media``; no segment may be empty, hidden or lead up.
+MEDIA_PATH = re.compile(r"/?media(?:/[^\s./\\][^/\\]*)+")
 #: One line without a character that nobody sees; a joiner between two pictograms is one of theirs.
 _HIDDEN = re.compile(f"[\t\n\u00ad\u200b\u2060\ufeff]|{UNSAFE.pattern}")
 
@@ -91,7 +92,7 @@ def _listed(value: Any) -> Any:
 
 def _media(value: Any) -> Any:
     text = _scalar(value)
-    if not _PATH.fullmatch(text):
+    if not MEDIA_PATH.fullmatch(text):
         raise PydanticCustomError("media_path", "{text}", {"text": text})
     return text.lstrip("/")
 

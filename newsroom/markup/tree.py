@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from newsroom.fields import MEDIA_PATH
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark
 from newsroom.markup.typesetting import CONTAINERS, typeset_block
@@ -64,7 +65,7 @@ def _link(link: Element, gathered: Gathered) -> None:
         return
     if href.startswith("//"):
         gathered.fault(
-            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ https://…"
+            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ địa chỉ, bắt đầu bằng https://."
         )
         return
     target, _, fragment = href.partition("#")
@@ -88,12 +89,7 @@ def _link(link: Element, gathered: Gathered) -> None:
 def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
     src, alt = image.get("src", ""), image.get("alt", "").strip()
     path = src.removeprefix("{static}").lstrip("/")
-    if (
-        _SCHEME.match(src)
-        or src.startswith("//")
-        or not path.startswith("media/")
-        or ".." in path.split("/")
-    ):
+    if src.startswith("//") or not MEDIA_PATH.fullmatch(path):
         gathered.fault(
             src,
             "picture-path",
