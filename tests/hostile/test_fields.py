@@ -88,8 +88,6 @@ def test_readers_see_what_was_written(built: Built, attack: Attack) -> None:
     }
     read = {name: " ".join((value or "").split()) for name, value in seen.items()}
     assert read == dict.fromkeys(seen, text)
-        seen, text
-    )
 
 
 def test_feeds_say_what_was_written(built: Built) -> None:
