@@ -24,6 +24,9 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
 #: What the compressed chunks of a file may unfold to; honest metadata stays far below.
 TEXT_LIMIT = 1_000_000
 
+#: Passes over all of a JPEG's pixels; cameras need 1 to 11. A thousand of 60 bytes each take a minute.
+SCANS = 40
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FOREIGN_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
@@ -112,7 +115,10 @@ def _jpeg(data: bytes) -> Fault | None:
         if marker in {0x01, 0xFF} or 0xD0 <= marker <= 0xD7:
             at += 1 if marker == 0xFF else 2
         elif marker == 0xDA:  # in a scan 0xFF is always stuffed, so the end cannot be faked
-            return None if data.find(b"\xff\xd9", at) > 0 else "broken"
+            end = data.find(b"\xff\xd9", at)
+            if end < 0:
+                return "broken"
+            return "bomb" if data.count(b"\xff\xda", at, end) > SCANS else None
         elif marker == 0xD9:
             return "broken"
         else:

@@ -65,7 +65,10 @@ def _link(link: Element, gathered: Gathered) -> None:
         return
     if href.startswith("//"):
         gathered.fault(
-            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ địa chỉ, bắt đầu bằng https://."
+            href,
+            "link-form",
+            f"Liên kết “{href[:60]}” thiếu giao thức.",
+            "Viết đủ địa chỉ, bắt đầu bằng https://.",
         )
         return
     target, _, fragment = href.partition("#")

@@ -93,13 +93,20 @@ _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=Tr
 _VNI_PAIR = re.compile("([aeouyôö])([áàåãäéèúüëâêùøûõï])")
 
 
+#: The longer ones first: UTF-32's mark begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32 LE"), (b"\0\0\xfe\xff", "UTF-32 BE"),
+    (b"\xff\xfe", "UTF-16 LE"), (b"\xfe\xff", "UTF-16 BE"),
+)  # fmt: skip
+
+
 def guess_encoding(data: bytes) -> str | None:
     """Name the likely encoding of bytes that are not UTF-8, by letter statistics.
 
     A guess for a message (“có lẽ tệp dùng bảng mã TCVN3 (ABC)”), never a reason to convert.
     None when the bytes look like no text that we know.
     """
-    for bom, name in ((b"\xff\xfe", "UTF-16 LE"), (b"\xfe\xff", "UTF-16 BE")):
+    for bom, name in _MARKS:
         if data.startswith(bom):
             return name
     sample = data[:20_000]
