@@ -18,6 +18,7 @@ from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
 from newsroom.gather import Gathered, gather
 from newsroom.media import File, Media
+from newsroom.records import AnyRecord, Exemplar
 from newsroom.site import Site
 from newsroom.sources import Stamp, judge, settled
 from newsroom.store import Ledger
@@ -86,8 +87,16 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     catalogue = Catalogue(gathered.records, house.now, preview=house.preview)
     films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
     store = Media(house.content, sound, films_sound)
-    edition = Edition(site, addresses, strings, catalogue, store, preview=house.preview)
+    gone = tuple(sorted(_withdrawn_people(gathered.records)))
+    edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone)
     return Prepared(edition, _ordered(findings), gathered)
+
+
+def _withdrawn_people(records: Iterable[AnyRecord]) -> set[str]:
+    """Return the names of people whose profile was withdrawn; nobody else has one that is shown."""
+    people = [r for r in records if isinstance(r, Exemplar) and r.form == "individual"]
+    shown = {person.title for person in people if person.status == "published"}
+    return {person.title for person in people if person.status == "withdrawn"} - shown
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -88,8 +88,7 @@ class Output:
 
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
-        shutil.rmtree(self.staging, ignore_errors=True)
-        shutil.rmtree(self.tree, ignore_errors=True)
+        self.abandon()  # what a killed build left
         if self.fresh:
             return
         if not (self.root / SIGN).exists():
@@ -138,6 +137,11 @@ class Output:
             return None
         self.tree.mkdir(parents=True)
         return self.tree
+
+    def abandon(self) -> None:
+        """Throw away what was made: the output stays what it is."""
+        shutil.rmtree(self.tree, ignore_errors=True)
+        shutil.rmtree(self.staging, ignore_errors=True)
 
     def commit(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         """Put everything that was made in its place and remove what no claim names."""

@@ -108,6 +108,22 @@ def fault_of(kind: Kind, data: bytes) -> Fault | None:
         return "broken"
 
 
+def tells(data: bytes) -> bool:
+    """Tell whether a finished JPEG or AVIF carries anything beside its pixels: EXIF, XMP, IPTC, words.
+
+    The last look at what our own encoder wrote, so that no option of it ever lets metadata through.
+    """
+    if not data.startswith(b"\xff\xd8"):
+        head = data[: data.find(b"mdat")]
+        return any(mark in head for mark in (b"Exif", b"mime", b"rdf", b"uri "))
+    at = 2
+    while data[at : at + 1] == b"\xff" and (marker := data[at + 1]) != 0xDA:
+        if 0xE1 <= marker <= 0xEF or marker == 0xFE:
+            return True
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return False
+
+
 def _jpeg(data: bytes) -> Fault | None:
     at = 2
     while data[at] == 0xFF:

@@ -7,12 +7,13 @@ from typing import Any
 
 from pelican import signals
 
-from newsroom import fingerprint, pool
+from newsroom import fingerprint, pool, scan
 from newsroom.edition import Edition
 from newsroom.furniture import Fragment, fragments, site_view
 from newsroom.output import Claim, Output
 from newsroom.packs import Made, Maker
 from newsroom.press import Page
+from newsroom.text.finding import Finding
 from plugins.writer.environment import Constants, closure, environment, render_view
 from plugins.writer.rendering import RenderUnit, render
 
@@ -53,6 +54,11 @@ class PressWriter:
     def open(self, edition: Edition, assets: dict[str, str], surfaces: dict[str, str]) -> bool:
         """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
+        places = [
+            Path.home(),
+            *(Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")),
+        ]
+        self.rules = scan.Rules.of(edition.withdrawn, places)
         self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",
@@ -60,6 +66,7 @@ class PressWriter:
             assets=assets,
             site=site_view(edition),
             code=self.settings["CODE_DIGEST"],
+            guarded=self.rules.withdrawn,
         )
         self.bodies = {
             source: record.body.blob.digest
@@ -96,8 +103,11 @@ class PressWriter:
         base = edition.addresses.base
         return {f"{base}/{path.removesuffix('index.html')}" for path in paths}
 
-    def commit(self, edition: Edition, executor: Executor | None) -> None:
-        """Render what is stale beside the output, then change the output."""
+    def commit(self, edition: Edition, executor: Executor | None) -> list[Finding]:
+        """Render what is stale beside the output and scan it, then change the output.
+
+        Whatever the scan finds is returned, and the output stays as it was.
+        """
         if not self.claims:
             self._claim(edition, self.pages)
         self.claims.update({path: Claim(key) for path, (key, _) in self.files.items()})
@@ -105,16 +115,26 @@ class PressWriter:
         stale = set(self.output.stale(self.claims))
         self.rendered = sum(page.path in stale for page in self.pages)
         tree = self.output.begin()
-        made = list(
-            self._render(
-                edition, [page for page in self.pages if page.path in stale], tree, executor
-            )
-        )
+        made: list[Made] = []
+        hits: list[scan.Hit] = []
+        pages = [page for page in self.pages if page.path in stale]
+        for files, found in self._render(edition, pages, tree, executor):
+            made += files
+            hits += found
+        if hits and (findings := self._told(edition, hits)):
+            self.output.abandon()
+            return findings
         maker = Maker(tree, self.output.staging, "files.pack")
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.scene, self.claims, made + maker.close())
+        return []
+
+    def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:
+        origins = {page.path: scan.Origin(page.template, page.sources) for page in self.pages}
+        sources = [*edition.catalogue.by_source, "site.yaml"]
+        return scan.tell(hits, origins, Path(self.settings["PATH"]), sources)
 
     def counts(self) -> dict[str, int]:
         """Return the counts of the build for ``--stats``."""
@@ -172,22 +192,31 @@ class PressWriter:
 
     def _render(
         self, edition: Edition, pages: list[Page], tree: Path | None, executor: Executor | None
-    ) -> Iterator[Made]:
+    ) -> Iterator[tuple[list[Made], list[scan.Hit]]]:
         parts = self._parts(edition, pages)
-        ready: dict[tuple[str, str], str] = {}
+        ready: dict[tuple[str, str], bytes] = {}
         units = []
         for number, batch in enumerate(pool.batches(pages, BATCH)):
             places = {place for page in batch for place in _places(page)}
             for place in places - set(ready):
-                ready[place] = render_view(self.constants, parts[place].template, parts[place].view)
+                template = parts[place].template
+                ready[place] = render_view(self.constants, template, parts[place].view).encode()
+                yield [], scan.look(template, ready[place], self.rules)
             joined = {place: ready[place] for place in places}
             name = f"{number}.pack"
             units.append(
-                RenderUnit(name, self.constants, tuple(batch), joined, tree, self.output.staging)
+                RenderUnit(
+                    name,
+                    self.constants,
+                    tuple(batch),
+                    joined,
+                    tree,
+                    self.output.staging,
+                    self.rules,
+                )
             )
         runner = executor if len(units) > 1 else None
-        for made in pool.run(runner, render, units, self.settings["JOBS"]):
-            yield from made
+        yield from pool.run(runner, render, units, self.settings["JOBS"])
 
 
 def _places(page: Page) -> list[tuple[str, str]]:
