@@ -116,6 +116,7 @@ class Portal(Pelican):  # type: ignore[misc]
             version=settings["CODE_DIGEST"],
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
+            direct=settings["DIRECT"],
         )
 
     def _print_whole(self, house: House, executor: Any) -> Any:

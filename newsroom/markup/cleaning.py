@@ -131,7 +131,12 @@ def clean(html: str, place: Place, *, raw: bool, ids: Set[str]) -> tuple[str, li
     page's own.
     """
     cleaned = _CLEANER.clean(html)
-    return cleaned, list(_losses(_Inventory(html), _Inventory(cleaned), place, ids)) if raw else []
+    if not raw:
+        return cleaned, []
+    try:
+        return cleaned, list(_losses(_Inventory(html), _Inventory(cleaned), place, ids))
+    except AssertionError:  # how the parser of Python ends at a broken "<![CDATA["
+        return cleaned, [_told("![", "", place)]
 
 
 def _losses(

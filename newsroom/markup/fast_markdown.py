@@ -18,10 +18,10 @@ from markdown.extensions import fenced_code, footnotes, toc
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from newsroom.markup.anchors import anchor
 from newsroom.markup.fast_markdown_blocks import FastBlockParser
 from newsroom.markup.fast_markdown_inline import FastInline
 from newsroom.markup.fast_markdown_tree import TreeFinisher, serialize_children
-from newsroom.text.slug import slugify
 
 PINNED = "3.11.3"
 if markdown.__version__ != PINNED:
@@ -30,8 +30,6 @@ if markdown.__version__ != PINNED:
         f"not {markdown.__version__}: run its deep tests and change PINNED"
     )
 
-#: Ids that pages have beside those of the body; a test compares them with the templates.
-TAKEN = frozenset(("a-z", "a-z-title", "main", "menu", "search-hint", "search-q"))
 Visitor = Callable[[Element], None]
 _Kind = TypeVar("_Kind", bound=Markdown)
 _BLANK_LINES = re.compile(r"(?<=\n) +\n")
@@ -200,18 +198,12 @@ def _known(registry: Any, known: dict[str, type], *, exactly: bool) -> bool:
     )
 
 
-def _anchor(heading: str) -> str:
-    """Return the id of a heading, which must be none that a page has for itself."""
-    slug = slugify(heading) or "muc"
-    return f"muc-{slug}" if slug in TAKEN else slug
-
-
 def options(*, backlink_text: str = "↩", backlink_title: str = "%d") -> dict[str, Any]:
     """Give the options that make a ``Markdown`` or ``FastMarkdown`` speak our dialect."""
     return {
         "extensions": ["tables", "footnotes", "toc", "sane_lists", "fenced_code"],
         "extension_configs": {
-            "toc": {"slugify": lambda value, _: _anchor(value)},
+            "toc": {"slugify": lambda value, _: anchor(value)},
             "footnotes": {"BACKLINK_TEXT": backlink_text, "BACKLINK_TITLE": backlink_title},
         },
         "output_format": "html",

@@ -32,7 +32,7 @@ _SUSPECTS = (
         rb"|\?(?!xml )|!(?!doctype html>))" % (_TAGS, _OUR_SCRIPT, _OUR_LINK, _OUR_META)
     ),
     re.compile(rb"href(?!=\"(?:%b|#|\?|https?://|mailto:|tel:|\")|lang=)" % _OURS),
-    re.compile(rb"src(?!=\"%b|set=\"(?:%b[^\",]*(?:, (?!\")|\"))+|lang=)" % (_OURS, _OURS)),
+    re.compile(rb"src(?!=\"%b|set=\"(?:%b[^\",]*, )*%b[^\",]*\"|lang=)" % (_OURS, _OURS, _OURS)),
     re.compile(rb"style\s*="),
 )
 _LEADING = frozenset(("cite", "formaction", "href", "longdesc", "ping", "xlink:href"))

@@ -1,45 +1,41 @@
 """One look at one file: by what it is, active content and private data."""
 
 import json
+import re
 from html import unescape
+from typing import Any
 
 from newsroom.scan.active import active
 from newsroom.scan.hits import Hit
 from newsroom.scan.private import private
 from newsroom.scan.rules import Rules
 
+_CONTENT = re.compile(rb"<content[^>]*>(.*?)</content>", re.DOTALL)
+
 
 def look(path: str, data: bytes, rules: Rules) -> list[Hit]:
     """Return what must not leave the house in a rendered file or fragment; ``path`` tells its kind.
 
-    Pages and fragments are HTML, Atom carries HTML as text and JSON Feed as strings.
+    Pages and fragments are HTML; Atom (RFC 4287) and JSON Feed carry HTML inside, beside plain text.
     """
     kind = path.rpartition(".")[2]
     match kind:
         case "atom":
-            shown = unescape(data.decode()).encode()
+            html = b"\n".join(unescape(part.decode()).encode() for part in _CONTENT.findall(data))
         case "json":
-            shown = _texts(data)
+            read = json.loads(data)
+            html = "\n".join(_contents(read)).encode()
+            data = json.dumps(read, ensure_ascii=False).encode()  # words as words, no escapes
+        case "xml" | "txt":
+            html = b""
         case _:
-            shown = data
-    hits = [Hit(path, "active-content", text) for text in active(shown)] if kind != "xml" else []
-    hits += [Hit(path, *found) for found in private(shown, rules)]
+            html = data
+    hits = [Hit(path, "active-content", text) for text in active(html)]
+    hits += [Hit(path, *found) for found in private(data, rules)]
     return hits
 
 
-def _texts(data: bytes) -> bytes:
-    """Return every string of a JSON file; one that does not parse is looked at as it is."""
-    try:
-        waiting = [json.loads(data)]
-    except ValueError:
-        return data
-    found: list[str] = []
-    while waiting:
-        match waiting.pop():
-            case dict() as fields:
-                waiting += fields.values()
-            case list() as items:
-                waiting += items
-            case str() as text:
-                found.append(text)
-    return "\n".join(found).encode()
+def _contents(read: Any) -> list[str]:
+    """Return the HTML of a JSON Feed's items; of other JSON none is read as HTML."""
+    items = read.get("items", ()) if isinstance(read, dict) else ()
+    return [str(item.get("content_html", "")) for item in items]

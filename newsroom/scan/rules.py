@@ -9,6 +9,11 @@ from typing import Self
 from newsroom.text.normalize import nfc
 
 _SPACE = "(?: |\u00a0|&nbsp;)"
+#: In an expression over bytes a letter beyond ASCII is several, so capitals are spelled out.
+_CAPITAL = "[A-Z]|" + "|".join(
+    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+)
+_END = r"(?![\w\x80-\xff])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,18 @@ class Rules:
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[bytes] | None:
-    """Return what finds a name as written, in capitals, and held together by no-break spaces."""
+    """Return what finds a name as written, in capitals, and held together by no-break spaces.
+
+    A name that goes on in a capital letter is somebody else's: Trần Thị Mẫu is not Trần Thị Mẫu Đơn.
+    """
     if not names:
         return None
-    forms = {form for name in names for form in (name, name.upper())}
-    ways = sorted(_SPACE.join(map(re.escape, form.split())) for form in forms)
-    return re.compile(rf"(?:{'|'.join(ways)})(?![\w\x80-\xff])".encode())
+    written, shouted = ("|".join(map(_spaced, names)), "|".join(_spaced(n.upper()) for n in names))
+    return re.compile(f"(?:{written}){_END}(?!{_SPACE}(?:{_CAPITAL}))|(?:{shouted}){_END}".encode())
+
+
+def _spaced(name: str) -> str:
+    return _SPACE.join(map(re.escape, name.split()))
 
 
 def _folders(places: Iterable[Path]) -> tuple[bytes, ...]:
