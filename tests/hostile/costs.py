@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 MOST = 2.5
 """What a cost may grow by when the input doubles."""
-SMALL = 0.02
+SMALL = 0.05
 """Seconds below which nothing is said about growth."""
 
 
