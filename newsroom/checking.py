@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from newsroom import desk, fingerprint, front_matter, pool
 from newsroom.desk import House
+from newsroom.scan import named
 from newsroom.site import Style as SiteStyle
 from newsroom.sources import scan
 from newsroom.store import Ledger
@@ -49,6 +50,8 @@ def check(
     findings = list(prepared.findings)
     if site is not None:
         findings += desk.undeclared(site)
+    if edition := prepared.edition:
+        findings += named(edition.withdrawn, house.content, edition.catalogue.by_source)
     told = proofread_all(house, style_of(site.style if site else SiteStyle()), executor)
     #: A place that cannot even be read is not proofread as well.
     unread = {item.file for item in findings if item.level == "error"} & prepared.gathered.unread

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsroom import films, front_matter, images, media, structure, yaml_lines
+from newsroom import films, front_matter, images, media, scan, structure, yaml_lines
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
@@ -90,15 +90,21 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     looked = look_at(house, pictures)
     plain = read_files(house.content, files)
     findings += structure.check(gathered.records, site, addresses, looked, plain, gathered.unread)
+    gone = tuple(sorted(_withdrawn_people(gathered.records)))
     if any(finding.level == "error" for finding in findings):
+        # No page will be scanned, and everything is to be told in one run.
+        findings += scan.named(gone, house.content, _published(gathered.records))
         return Prepared(None, _ordered(findings), gathered)
     sound = {path: item for path, item in looked.items() if isinstance(item, images.Picture)}
     catalogue = Catalogue(gathered.records, house.now, preview=house.preview)
     films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
     store = Media(house.content, sound, films_sound)
-    gone = tuple(sorted(_withdrawn_people(gathered.records)))
     edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone)
     return Prepared(edition, _ordered(findings), gathered)
+
+
+def _published(records: Iterable[AnyRecord]) -> list[str]:
+    return [record.source for record in records if record.status == "published"]
 
 
 def _withdrawn_people(records: Iterable[AnyRecord]) -> set[str]:

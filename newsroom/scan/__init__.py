@@ -7,7 +7,8 @@ and runs where they are made, so only over what is rendered anew. One hit stops 
 
 from newsroom.scan.hits import Hit
 from newsroom.scan.looking import look
+from newsroom.scan.naming import named
 from newsroom.scan.rules import Rules
 from newsroom.scan.telling import Origin, tell
 
-__all__ = ["Hit", "Origin", "Rules", "look", "tell"]
+__all__ = ["Hit", "Origin", "Rules", "look", "named", "tell"]

@@ -39,7 +39,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Xóa đường dẫn ấy khỏi bài; nếu bài không có, báo người phụ trách kỹ thuật.",
     ),
     "withdrawn-name": (
-        "Trang {address} còn nêu tên “{text}” của một hồ sơ đã rút.",
+        "Còn nêu tên “{text}” của một hồ sơ đã rút.",
         "Bỏ tên này khỏi bài. Nếu là người khác trùng tên, đổi title của hồ sơ đã rút thành "
         "“Hồ sơ đã rút”.",
     ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.scan.hits import MESSAGES, Hit
+from newsroom.scan.naming import named
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import NotUtf8Error, clean_source
 
@@ -25,30 +26,56 @@ class Origin:
 
 
 def tell(
-    hits: Iterable[Hit], origins: Mapping[str, Origin], content: Path, sources: Sequence[str]
+    hits: Iterable[Hit],
+    origins: Mapping[str, Origin],
+    content: Path,
+    sources: Sequence[str],
+    people: Sequence[str] = (),
 ) -> list[Finding]:
     """Return a finding for each text that was hit, at the place in ``content`` that it comes from.
 
-    ``sources`` are all that is published. A contact that one of them names is its editor's affair,
-    and so is a number that a silencing comment of its source stands up for.
+    ``sources`` are all that is published, and ``site.yaml``. A contact that one of them names is its
+    editor's affair, and so is a number that a silencing comment of its source stands up for. Sources
+    are asked for withdrawn ``people`` as a check would ask them, so that every place is told at once.
     """
     texts = _Texts(content)
+    hits = list(hits)
     found: dict[tuple[str, int, str, str], Finding] = {}
+    names = [hit for hit in hits if hit.kind == "withdrawn-name"]
+    written = named(people, content, sources) if names else []
+    for hit in names if not written else ():
+        _note(found, hit, [], origins)
     for hit in hits:
-        origin = origins.get(hit.path, Origin(""))
-        own = texts.place(hit.text, origin.sources)
-        place = own or texts.place(hit.text, sources)
-        if hit.kind == "private-contact" and (place or texts.place(hit.text, ("site.yaml",))):
+        if hit.kind == "withdrawn-name":
             continue
-        if place and hit.kind == "identity-number" and texts.is_silenced(hit.kind, place[0]):
-            continue
-        file, line, column = place or (_fallback(origin), 1, 1)
-        message, fix = MESSAGES[hit.kind]
-        told = message.format(address=_address(hit.path), text=hit.text)
-        key = (file, line, hit.kind, hit.text)
-        if key not in found and len(found) < _MOST:
-            found[key] = Finding(line, column, "error", hit.kind, told, fix, file)
-    return list(found.values())
+        own = origins.get(hit.path, Origin("")).sources
+        places = texts.places(hit.text, own) or texts.places(hit.text, sources)
+        if not _is_accounted_for(hit, places, texts):
+            _note(found, hit, places, origins)
+    return [*written, *found.values()][:_MOST]
+
+
+def _note(
+    found: dict[tuple[str, int, str, str], Finding],
+    hit: Hit,
+    places: list[tuple[str, int, int]],
+    origins: Mapping[str, Origin],
+) -> None:
+    message, fix = MESSAGES[hit.kind]
+    told = message.format(address=_address(hit.path), text=hit.text)
+    fallback = _fallback(origins.get(hit.path, Origin("")))
+    for file, line, column in places or [(fallback, 1, 1)]:
+        finding = Finding(line, column, "error", hit.kind, told, fix, file)
+        found.setdefault((file, line, hit.kind, hit.text), finding)
+
+
+def _is_accounted_for(hit: Hit, places: list[tuple[str, int, int]], texts: "_Texts") -> bool:
+    match hit.kind:
+        case "private-contact":
+            return bool(places)
+        case "identity-number":
+            return bool(places) and texts.is_silenced(hit.kind, places[0][0])
+    return False
 
 
 def _fallback(origin: Origin) -> str:
@@ -68,15 +95,17 @@ class _Texts:
         self._content = content
         self._known: dict[str, str] = {}
 
-    def place(self, text: str, sources: Iterable[str]) -> tuple[str, int, int] | None:
-        """Return file, line and column of the first source that holds the text."""
+    def places(self, text: str, sources: Iterable[str]) -> list[tuple[str, int, int]]:
+        """Return file, line and column wherever the sources hold the text."""
+        found = []
         for source in sources:
             whole = self._text(source)
             at = whole.find(text)
-            if at >= 0:
-                start = whole.rfind("\n", 0, at)
-                return source, whole.count("\n", 0, at) + 1, at - start
-        return None
+            while at >= 0:
+                line = whole.count("\n", 0, at) + 1
+                found.append((source, line, at - whole.rfind("\n", 0, at)))
+                at = whole.find(text, at + len(text))
+        return found
 
     def is_silenced(self, rule: str, source: str) -> bool:
         """Tell whether a comment in the source stands up for what a rule finds, with a reason."""

@@ -134,7 +134,8 @@ class PressWriter:
     def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:
         origins = {page.path: scan.Origin(page.template, page.sources) for page in self.pages}
         sources = [*edition.catalogue.by_source, "site.yaml"]
-        return scan.tell(hits, origins, Path(self.settings["PATH"]), sources)
+        people = edition.withdrawn
+        return scan.tell(hits, origins, Path(self.settings["PATH"]), sources, people)
 
     def counts(self) -> dict[str, int]:
         """Return the counts of the build for ``--stats``."""

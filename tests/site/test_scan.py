@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import scan
+from newsroom import checking, scan
 from newsroom.markup import cleaning
 from plugins.writer import rendering
 from tests.full_site import FILES
-from tests.sites import Built, Site, article, many, source, tree
+from tests.sites import Built, Site, Watched, article, many, source, tree
 
 AT = "articles/2019/05/a.md"
 
@@ -179,3 +179,14 @@ def test_only_what_is_rendered_anew_is_looked_at(
 def test_a_site_of_every_kind_of_page_is_clean(site: Site) -> None:
     built: Built = site.write(FILES).build()
     assert built.status == 0, built.told
+
+
+def test_check_tells_a_withdrawn_name_like_a_build(site: Site) -> None:
+    text = "Bà Trần Thị Mẫu phát biểu. TRẦN THỊ MẪU.\n\nTrần Thị Mẫu Đơn thì không."
+    site.write(
+        {AT: article(text, title="Hội nghị"), "exemplars/mau.md": person(status="withdrawn")}
+    )
+    portal = Watched(site.settings())
+    told = [item for item in checking.check(portal.house()) if item.rule == "withdrawn-name"]
+    assert [(item.file, item.line, item.column) for item in told] == [(AT, 8, 4), (AT, 8, 28)]
+    assert [str(item) for item in site.build().findings] == [str(item) for item in told]

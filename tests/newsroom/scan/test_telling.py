@@ -26,7 +26,7 @@ def told(content: Path, *hits: Hit) -> list[tuple[str, int, int]]:
         "index.html": Origin("home.html", ("a.md", "b.md")),
         "video/x/index.html": Origin("video.html"),
     }
-    findings = tell(hits, origins, content, ["a.md", "b.md"])
+    findings = tell(hits, origins, content, ["a.md", "b.md", "site.yaml"])
     for finding in findings:
         assert finding.level == "error"
         assert finding.fix
@@ -51,6 +51,24 @@ def test_what_no_source_says_is_told_at_the_page_or_its_template(content: Path) 
     assert told(content, Hit("partials/menu.html", "active-content", "<iframe>")) == [
         ("site.yaml", 1, 1)
     ]
+
+
+def test_every_place_of_a_name_is_told(content: Path) -> None:
+    text = "---\ntitle: Bà Mẫu\n---\n\nBà Mẫu nói. BÀ MẪU đi.\n\nBà Mẫu Đơn về.\n"
+    (content / "a.md").write_text(text, "utf-8")
+    hits = [Hit(path, "withdrawn-name", "Bà Mẫu") for path in (PAGE, "index.html")]
+    findings = tell(hits, {}, content, ["a.md", "b.md"], ["Bà Mẫu"])
+    assert [(item.file, item.line, item.column) for item in findings] == [
+        ("a.md", 2, 8), ("a.md", 5, 1), ("a.md", 5, 13),
+    ]  # fmt: skip
+    assert "“BÀ MẪU”" in findings[2].message
+
+
+def test_a_name_that_no_source_holds_is_told_at_its_page(content: Path) -> None:
+    (finding,) = tell(
+        [Hit("x.html", "withdrawn-name", "Bà Khác")], {}, content, ["a.md"], ["Bà Khác"]
+    )
+    assert (finding.file, finding.line) == ("site.yaml", 1)
 
 
 def test_a_contact_is_told_only_where_nobody_wrote_it(content: Path) -> None:
