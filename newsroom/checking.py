@@ -18,6 +18,7 @@ from newsroom import desk, fingerprint, front_matter, pool
 from newsroom.desk import House
 from newsroom.gather import Gathered
 from newsroom.records import Document
+from newsroom.scan import named
 from newsroom.site import Style as SiteStyle
 from newsroom.store import Ledger
 from newsroom.text import proofread
@@ -62,6 +63,8 @@ def check(
     """Return every finding, in the order of files; of the ``paths`` below content only, if given."""
     prepared = desk.prepare(house, executor)
     findings = [*prepared.findings, *editorial(house, prepared.gathered, executor)]
+    if edition := prepared.edition:
+        findings += named(edition.withdrawn, house.content, edition.catalogue.by_source)
     wanted = set(paths)
     if wanted:
         findings = [item for item in findings if item.file in wanted]

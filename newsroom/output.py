@@ -88,7 +88,7 @@ class Output:
 
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
-        self.abandon()
+        self.abandon()  # what a killed build left
         if self.fresh:
             return
         if not (self.root / SIGN).exists():

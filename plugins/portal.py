@@ -170,7 +170,8 @@ class Portal(Pelican):  # type: ignore[misc]
             )
         self._stop_on_errors(context["findings"])
         with self._step("dựng và ghi"):
-            writer.commit(edition, executor)
+            context["findings"] += writer.commit(edition, executor)
+        self._stop_on_errors(context["findings"])
         signals.finalized.send(self)
         return writer
 

@@ -1,9 +1,10 @@
 """One Markdown object, reused: a source body in, the stored body out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from newsroom import figures
@@ -16,6 +17,7 @@ from newsroom.markup.markers import mark
 from newsroom.markup.tree import visit
 from newsroom.records import Heading, Link, Mention, Photo
 from newsroom.text.finding import Finding
+from newsroom.text.normalize import UNSAFE
 
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
@@ -63,16 +65,16 @@ class Converter:
         """Convert one body; ``first_line`` is its line in the file, ``folder`` that of the file."""
         place = _place_in(body, first_line)
         gathered = Gathered(folder, place)
-        if found := markers.PRIVATE.search(body):
+        if found := UNSAFE.search(body):
             gathered.fault(
                 found[0],
                 "hidden-character",
-                "Bài có ký tự ẩn thuộc vùng riêng của Unicode.",
-                "Xóa ký tự này và gõ lại.",
+                f"Bài có ký tự ẩn U+{ord(found[0]):04X}.",
+                "Xóa các chữ quanh chỗ này rồi gõ lại bằng tay.",
             )
-            body = markers.PRIVATE.sub("", body)
-        gathered.findings += _moved(check_limits(body), first_line)
-        if any(finding.level == "error" for finding in gathered.findings):
+            body = UNSAFE.sub("", body)
+        if costly := check_limits(body):
+            gathered.findings += _moved(costly, first_line)
             return _nothing(gathered)
         body, charts = _cut_charts(body, first_line, gathered)
         read = ordinary.convert(body, gathered) if self._direct else None
@@ -89,7 +91,8 @@ class Converter:
                 "Tách dấu nhấn mạnh khỏi liên kết rồi chạy lại.",
             )
         raw = read is None and self._markdown.htmlStash.html_counter > 0
-        html, refused = cleaning.clean(html, place, raw=raw)
+        ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
+        html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
         for number in range(len(charts)):  # a figure is no part of a paragraph
             html = html.replace(f"<p>{mark('chart', str(number))}</p>", mark("chart", str(number)))
         html = markers.replace(html, _Settled(charts, self._labels).value)
@@ -168,6 +171,13 @@ def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, li
         )
 
     return _CHART.sub(cut, body), charts
+
+
+def _anchors(tokens: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the ids of all headings."""
+    for token in tokens:
+        yield token["id"]
+        yield from _anchors(token["children"])
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -11,10 +11,11 @@ import re
 
 from markdown.extensions.toc import unique
 
+from newsroom.fields import MEDIA_PATH
+from newsroom.markup.anchors import anchor
 from newsroom.markup.direct_text import Pieces, UnusualError
 from newsroom.markup.gathered import Gathered
 from newsroom.records import Heading
-from newsroom.text.slug import slugify
 
 # Code, raw HTML, escapes, and characters that are white space or line ends to some only.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029<`\\\\]")
@@ -96,9 +97,9 @@ class _Reader:
         if not found or not text or any(sign in text for sign in "[*_&>|"):
             raise UnusualError
         level = len(found[1])
-        anchor = unique(slugify(" ".join(text.split())) or "muc", self._ids, self._counters)
-        self.pieces.add(f'<h{level} id="{anchor}">', text, f"</h{level}>\n")
-        self.headings.append(Heading(level, anchor, " ".join(text.split())))
+        name = unique(anchor(" ".join(text.split())), self._ids, self._counters)
+        self.pieces.add(f'<h{level} id="{name}">', text, f"</h{level}>\n")
+        self.headings.append(Heading(level, name, " ".join(text.split())))
         if rest := block[found.end() :]:
             blocks.append(rest)
 
@@ -118,7 +119,7 @@ class _Reader:
                 raise UnusualError
         if block.startswith("!["):
             picture = _PICTURE.fullmatch(block)
-            if not picture or not picture[1].strip() or ".." in picture[2].split("/"):
+            if not picture or not picture[1].strip() or not MEDIA_PATH.fullmatch(picture[2]):
                 raise UnusualError
             self.pieces.add_picture(picture[2], picture[1], picture[3] or "")
         elif text := block.lstrip():

@@ -8,6 +8,7 @@ import posixpath
 import re
 from xml.etree.ElementTree import Element
 
+from newsroom.fields import MEDIA_PATH
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark
 from newsroom.markup.typesetting import typeset_tree
@@ -65,7 +66,10 @@ def resolved(href: str, gathered: Gathered) -> str:
         return href
     if href.startswith("//"):
         gathered.fault(
-            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ https://…"
+            href,
+            "link-form",
+            f"Liên kết “{href[:60]}” thiếu giao thức.",
+            "Viết đủ địa chỉ, bắt đầu bằng https://.",
         )
         return href
     target, _, fragment = href.partition("#")
@@ -89,12 +93,7 @@ def resolved(href: str, gathered: Gathered) -> str:
 def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
     src, alt = image.get("src", ""), image.get("alt", "").strip()
     path = src.removeprefix("{static}").lstrip("/")
-    if (
-        _SCHEME.match(src)
-        or src.startswith("//")
-        or not path.startswith("media/")
-        or ".." in path.split("/")
-    ):
+    if src.startswith("//") or not MEDIA_PATH.fullmatch(path):
         gathered.fault(
             src,
             "picture-path",

@@ -7,12 +7,13 @@ from typing import Any
 
 from pelican import signals
 
-from newsroom import fingerprint
+from newsroom import fingerprint, scan
 from newsroom.edition import Edition
 from newsroom.furniture import site_view
 from newsroom.output import Claim, Output
 from newsroom.packs import Maker
 from newsroom.press import Page
+from newsroom.text.finding import Finding
 from plugins.writer.environment import Constants, closure, environment, render_view
 from plugins.writer.keys import Keys, changed_parts
 from plugins.writer.rendering import Press
@@ -55,6 +56,11 @@ class PressWriter:
         """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
         self.before = self.output.filed
+        places = [
+            Path.home(),
+            *(Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")),
+        ]
+        self.rules = scan.Rules.of(edition.withdrawn, places)
         self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",
@@ -62,6 +68,7 @@ class PressWriter:
             assets=assets,
             site=site_view(edition),
             code=self.settings["CODE_DIGEST"],
+            guarded=self.rules.withdrawn,
         )
         self.bodies = {
             source: record.body.blob.digest
@@ -110,7 +117,7 @@ class PressWriter:
     def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
         if self._press is None:
             place = (self.output.begin(), self.output.staging)
-            self._press = Press(self.constants, *place, executor, self.settings["JOBS"])
+            self._press = Press(self.constants, self.rules, *place, executor, self.settings["JOBS"])
         keys = Keys(edition, self.constants, pages)
         for page in pages:
             if page.path not in self.claims:
@@ -121,8 +128,11 @@ class PressWriter:
             page.put_away()
         self._press.flush(keys)
 
-    def commit(self, edition: Edition, executor: Executor | None) -> None:
-        """Print what is still to be printed, then change the output."""
+    def commit(self, edition: Edition, executor: Executor | None) -> list[Finding]:
+        """Print what is still to be printed, then change the output.
+
+        Whatever the scan of the pages finds is returned, and the output stays as it was.
+        """
         self.claims |= {path: Claim(key) for path, (key, _) in self.files.items()}
         stale = set(self.output.stale(self.claims))
         printed = self._press.paths if self._press else set()
@@ -134,11 +144,21 @@ class PressWriter:
         self._print(rest, edition, executor)
         assert self._press is not None
         made = self._press.finish()
+        if self._press.hits and (findings := self._told(edition, self._press.hits)):
+            self.abandon()
+            return findings
         maker = Maker(self._press.tree, self.output.staging, "files.pack")
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.scene, self.claims, made + maker.close())
+        return []
+
+    def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:
+        origins = {page.path: scan.Origin(page.template, page.sources) for page in self.pages}
+        sources = [*edition.catalogue.by_source, "site.yaml"]
+        people = edition.withdrawn
+        return scan.tell(hits, origins, Path(self.settings["PATH"]), sources, people)
 
     def abandon(self) -> None:
         """Leave the output as it is and nothing beside it."""

@@ -1,6 +1,6 @@
 """Keys: what a page depends on, as digests of its parts, told apart for ``--explain``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsroom import fingerprint
 from newsroom.edition import Edition
@@ -33,7 +33,7 @@ class Keys:
             furniture: fingerprint.of_value([joints[place] for place in places(furniture)])
             for furniture in (*wanted, None)
         }
-        self._ready: dict[tuple[str, str], str] = {}
+        self._ready: dict[tuple[str, str], bytes] = {}
 
     def key(self, page: Page) -> str:
         """Return the key of a page."""
@@ -45,12 +45,16 @@ class Keys:
         )
         return ".".join(part[:20] for part in parts)
 
-    def joined(self, wishes: Iterable[Furniture | None]) -> dict[tuple[str, str], str]:
-        """Return the fragments that pages want, rendered."""
+    def joined(
+        self, wishes: Iterable[Furniture | None], look: Callable[[str, bytes], None]
+    ) -> dict[tuple[str, str], bytes]:
+        """Return the fragments that pages want, rendered; ``look`` is shown each new one."""
         wanted = {place for furniture in wishes for place in places(furniture)}
         for place in wanted - set(self._ready):
             part = self._parts[place]
-            self._ready[place] = render_view(self._constants, part.template, part.view)
+            made = render_view(self._constants, part.template, part.view).encode()
+            look(part.template, made)
+            self._ready[place] = made
         return {place: self._ready[place] for place in wanted}
 
 

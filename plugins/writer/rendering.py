@@ -1,5 +1,6 @@
 """The press: pages rendered in batches, in any process, where the commit finds them."""
 
+import re
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,14 +8,15 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsroom import pool
-from newsroom.markup import markers
+from newsroom import pool, scan
+from newsroom.markup.markers import CLOSE, OPEN
 from newsroom.packs import Made, Maker
 from newsroom.press import Furniture, Page
 from plugins.writer.environment import Constants, render_view
 from plugins.writer.keys import Keys
 
 BATCH = 150
+_FRAGMENT = re.compile(f"{OPEN}fragment:([a-z]+){CLOSE}".encode())
 
 
 class Sheet(NamedTuple):
@@ -28,29 +30,39 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RenderUnit:
-    """A batch of pages for one worker; ``joined`` holds the fragments that they want, rendered."""
+    """A batch of pages for one worker; ``joined`` holds the fragments that they want, rendered.
+
+    ``rules`` say what must not leave the house; fragments were scanned when they were made.
+    """
 
     name: str
     constants: Constants
     sheets: tuple[Sheet, ...]
-    joined: dict[tuple[str, str], str]
+    joined: dict[tuple[str, str], bytes]
     tree: Path | None
     staging: Path
+    rules: scan.Rules
 
 
-def render(unit: RenderUnit) -> list[Made]:
+def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
     """Render a batch of pages, join their furniture and put the files where the commit wants them."""
     maker = Maker(unit.tree, unit.staging, unit.name)
+    hits: list[scan.Hit] = []
     for sheet in unit.sheets:
-        html = render_view(unit.constants, sheet.template, sheet.view)
+        data = render_view(unit.constants, sheet.template, sheet.view).encode()
+        hits += scan.look(sheet.path, data, unit.rules)
         if sheet.furniture is not None:
-            html = _join(html, sheet.furniture, unit.joined)
-        maker.add(sheet.path, html.encode())
-    return maker.close()
+            data = _join(data, sheet.furniture, unit.joined)
+        maker.add(sheet.path, data)
+    return maker.close(), hits
 
 
-def _join(html: str, furniture: Furniture, joined: dict[tuple[str, str], str]) -> str:
-    return markers.replace(html, lambda _, name: joined[name, getattr(furniture, name)])
+def _join(data: bytes, furniture: Furniture, joined: dict[tuple[str, str], bytes]) -> bytes:
+    def fragment(match: re.Match[bytes]) -> bytes:
+        name = match[1].decode()
+        return joined[name, getattr(furniture, name)]
+
+    return _FRAGMENT.sub(fragment, data)
 
 
 class Press:
@@ -59,6 +71,7 @@ class Press:
     def __init__(
         self,
         constants: Constants,
+        rules: scan.Rules,
         tree: Path | None,
         staging: Path,
         executor: Executor | None,
@@ -67,12 +80,15 @@ class Press:
         self.tree = tree
         self.paths: set[str] = set()
         self._constants = constants
+        self._rules = rules
         self._staging = staging
         self._executor = executor
         self._jobs = jobs
-        self._stream: pool.Stream[RenderUnit, list[Made]] | None = None
+        self._stream: pool.Stream[RenderUnit, tuple[list[Made], list[scan.Hit]]] | None = None
         self._waiting: list[Sheet] = []
         self._made: list[Made] = []
+        #: What must not leave the house, in fragments and in pages.
+        self.hits: list[scan.Hit] = []
         self._count = 0
 
     def put(self, page: Page, keys: Keys) -> None:
@@ -92,21 +108,30 @@ class Press:
                 f"{self._count}.pack",
                 self._constants,
                 tuple(batch),
-                keys.joined(sheet.furniture for sheet in batch),
+                keys.joined((sheet.furniture for sheet in batch), self._look),
                 self.tree,
                 self._staging,
+                self._rules,
             )
             self._count += 1
             if self._stream:
                 self._stream.put(unit)
             else:
-                self._made += render(unit)
+                self._take(*render(unit))
         self._waiting = []
 
+    def _look(self, template: str, fragment: bytes) -> None:
+        self.hits += scan.look(template, fragment, self._rules)
+
+    def _take(self, made: list[Made], hits: list[scan.Hit]) -> None:
+        self._made += made
+        self.hits += hits
+
     def finish(self) -> list[Made]:
-        """Return all that was made."""
-        streamed = self._stream.finish() if self._stream else []
-        return self._made + [item for made in streamed for item in made]
+        """Return all that was made; ``hits`` are complete then."""
+        for made, hits in self._stream.finish() if self._stream else ():
+            self._take(made, hits)
+        return self._made
 
     def cancel(self) -> None:
         """Stop."""

@@ -42,6 +42,8 @@ _GI = word_list(
 
 _FRENCH = set("abcdefghijklmnopqrstuvwxyzéèêëàâîôûùç")
 _FRONT = tuple("eêiy")
+#: Letters of the longest syllable, nghiêng.
+_LONGEST = 7
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _ACUTE_OR_DOT = {"\u0301", "\u0323"}
 
@@ -174,6 +176,8 @@ def tone_moved(word: str) -> str:
 @lru_cache(maxsize=10_000)
 def mark_changed(word: str) -> tuple[str, ...]:
     """Return the syllables that differ in the marks of one letter: 'nguời' → ('người',)."""
+    if len(word) > _LONGEST + 1:
+        return ()
     return tuple(
         near
         for place, letter in enumerate(word)
@@ -185,6 +189,8 @@ def mark_changed(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def is_near(word: str) -> bool:
     """Tell whether one letter more, less, changed or swapped makes a word a syllable."""
+    if len(word) > _LONGEST + 1:
+        return False
     ends = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     return any(
         is_syllable(near)
