@@ -17,7 +17,8 @@ _INVISIBLE = re.compile(
 #: Wingdings and Symbol draw their bullets in the private area of Unicode.
 _BULLET = re.compile("[\uf000-\uf0ff]")
 _ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
-_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)")
+#: A bracket that a link could begin with, also one whose end stands in another piece of the line.
+_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)|\[(?=[^\]]*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NOTE = re.compile(r"#(footnote|endnote|_ftn|_edn)-?(\d+)$")
