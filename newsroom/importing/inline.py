@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.importing.tree import BLOCKS, Element
+from newsroom.text.normalize import UNSAFE
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(
@@ -15,9 +16,9 @@ _INVISIBLE = re.compile(
 )
 #: Wingdings and Symbol draw their bullets in the private area of Unicode.
 _BULLET = re.compile("[\uf000-\uf0ff]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
-_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)")
+#: A bracket that a link could begin with, also one whose end stands in another piece of the line.
+_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)|\[(?=[^\]]*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NOTE = re.compile(r"#(footnote|endnote|_ftn|_edn)-?(\d+)$")
@@ -46,7 +47,7 @@ def render(node: Element, pictures: Mapping[str, Target]) -> str:
 def escape(text: str) -> str:
     """Return plain text so that Markdown reads it as plain text, in the middle of a line."""
     text = _INVISIBLE.sub("", _SPACE.sub(" ", text)).replace("\u2011", "-")
-    text = _PRIVATE.sub("", _BULLET.sub("•", text))
+    text = UNSAFE.sub("", _BULLET.sub("•", text))
     text = _ENTITY.sub("&amp;", text)
     text = _ESCAPED.sub(lambda match: f"\\{match[0]}", text)
     return _TAG.sub("&lt;", _REFERENCE.sub(r"\\[", text))

@@ -21,6 +21,7 @@ from newsroom.text.normalize import UNSAFE
 
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
+_CODED = re.compile("&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -91,6 +92,13 @@ class Converter:
                 "Tách dấu nhấn mạnh khỏi liên kết rồi chạy lại.",
             )
         raw = read is None and self._markdown.htmlStash.html_counter > 0
+        if read is None and (coded := _hidden_code(html)):
+            gathered.fault(
+                coded,
+                "hidden-character",
+                f"Bài có mã {coded} của một ký tự ẩn.",
+                "Xóa mã này; nếu muốn nói về mã thì đặt nó giữa hai dấu `.",
+            )
         ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
         html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
         for number in range(len(charts)):  # a figure is no part of a paragraph
@@ -110,6 +118,23 @@ class Converter:
             words=gathered.words,
             charts=len(charts),
         )
+
+
+def _hidden_code(html: str) -> str:
+    """Return the first reference in HTML to a character that no text may hold, or an empty string.
+
+    Cleaning puts the characters in the place of references: our own markers could come in that way.
+    """
+    for found in _CODED.finditer(html):
+        # For some controls Python answers nothing at all, where browsers take them as they are.
+        if UNSAFE.search(unescape(found[0]) or chr(_number(found[0]))):
+            return found[0]
+    return ""
+
+
+def _number(reference: str) -> int:
+    digits = reference.strip("&#;").lower()
+    return int(digits[1:], 16) if digits[0] == "x" else int(digits)
 
 
 def _moved(findings: list[Finding], first_line: int) -> list[Finding]:

@@ -42,6 +42,7 @@ def _first_level(heading: Element, gathered: Gathered) -> None:
         "Tiêu đề cấp 1 (một dấu #) dành cho tên bài.",
         "Dùng hai dấu ## cho mục, ba dấu ### cho mục con.",
     )
+    heading.tag = "h2"  # told once: cleaning would drop the tag and say so again
 
 
 def _link(link: Element, gathered: Gathered) -> None:
