@@ -20,7 +20,7 @@ _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
 # Where one of the patterns may hold; they look at what stands on both sides.
 _MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
+    rf"(?<=[{LOWER}{UPPER}][{LOWER}][,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
@@ -28,12 +28,15 @@ _STOP = re.compile(
 )
 # Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
 _SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
-_LABEL = re.compile(rf"(?:\d{{1,2}}\.)+(?=[{UPPER}][{LOWER}]+[ ,])")
+_LABEL = re.compile(
+    rf"(?:(?:Chương|Mục|Phần|Điều) )?(?:\d{{1,2}}\.|[IVX]+\.)+(?=[{UPPER}][{LOWER}{UPPER}]+[ ,])"
+)
 _COLON = re.compile(
     rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})|(?<=\d:)(?=[{UPPER}][{LOWER}])"
 )
 _NUMBER_COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=\d{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})"
+    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=[\d{UPPER}][\d{UPPER}][,;])(?=[{LOWER}{UPPER}][{LOWER}])"
+    rf"|(?<=[ /-]\d[,;])(?=[{LOWER}{UPPER}][{LOWER}])"
 )
 
 
@@ -52,7 +55,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
                     break  # names in a program
-                if not _CODE.search(_token(text, place)):
+                token = _token(text, place)
+                if pattern in (_COMMA, _NUMBER_COMMA):
+                    token = token.replace("/", "")  # dates and document numbers have strokes
+                if not _CODE.search(token):
                     level: Level | None = "warning" if pattern in _DOUBTFUL else None
                     yield _hit(block.start, text, place, level)
                 break
