@@ -13,7 +13,7 @@ from newsroom.text.proofread.style import Style
 
 _BRACKET = re.compile(r"[()\[\]]")
 _LABEL = re.compile(
-    r"(?:^|[;:,.“(/]\s?|\n|\b(?:điểm|Điểm|mục|Mục|khoản|Khoản|phần|câu|ý|và|hoặc|hay|là|gồm|bước)\s)"
+    r"(?:^|[;:,.“«(/]\s?|\n|\b(?:điểm|Điểm|mục|Mục|khoản|Khoản|phần|câu|ý|và|hoặc|hay|là|gồm|bước)\s)"
     r"(?:[a-zđA-ZĐ]{1,2}\d?|[ivxIVX]+|\d{1,3}(?:\.\d+)*\.?)$"
 )
 _SMILEY = re.compile(r"[:;=]-?$")

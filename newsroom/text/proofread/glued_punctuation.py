@@ -55,6 +55,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
                     break  # names in a program
+                if pattern is _STOP and _is_title(text[place - 1], sides[0]):
+                    break
                 token = _token(text, place)
                 if pattern in (_COMMA, _NUMBER_COMMA):
                     token = token.replace("/", "")  # dates and document numbers have strokes
@@ -72,6 +74,16 @@ def _token(text: str, place: int) -> str:
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
     ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def _is_title(mark: str, before: re.Match[str] | None) -> bool:
+    """Tell a short title with its stop: Ths.Nguyễn, Mrs.Hương."""
+    return (
+        mark == "."
+        and before is not None
+        and len(before[0]) < 4
+        and not is_syllable(before[0].lower())
+    )
 
 
 _DOUBTFUL = (_COLON, _NUMBER_COMMA, _SHORT)
