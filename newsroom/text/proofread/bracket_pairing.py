@@ -21,7 +21,7 @@ _PARTNER = {")": "(", "]": "["}
 # A bracket of prose stands beside a letter, digit or mark that ends a word, on its inner side.
 _QUOTES = {"“", "‘", "'", '"', "«", "("}
 _INSIDE = re.compile(r"[\w“\"*+–…\ufffc\u2060-]")
-_FORMULA = re.compile(r"[=<>^{}\\|\[]")
+_FORMULA = re.compile(r"[=^{}\\|\[]|<\S|\S>")
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:

@@ -15,16 +15,17 @@ from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
+_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)\"]?$")
 _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
 # Where one of the patterns may hold; they look at what stands on both sides.
 _MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
-    rf"(?<=[{LOWER}{UPPER}][{LOWER}][,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
+    rf"(?<=[{LOWER}{UPPER}][{LOWER}][,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)\"][,;])(?=[{LOWER}{UPPER}])"
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
     rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
+    rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )"
 )
 # Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
 _SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
