@@ -25,7 +25,7 @@ _COMMA = re.compile(
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
     rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
-    rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )"
+    rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )|(?<=\s[ýởàổ][.!?…])(?=[{UPPER}][{LOWER}])"
 )
 # Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
 _SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
@@ -58,15 +58,16 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     break  # names in a program
                 if pattern is _STOP and _is_title(text[place - 1], sides[0]):
                     break
-                token = _token(text, place)
+                token = _DATE.sub("", _token(text, place))
                 if pattern in (_COMMA, _NUMBER_COMMA):
-                    token = token.replace("/", "")  # dates and document numbers have strokes
+                    token = token.replace("/", "")  # document numbers have strokes
                 if not _CODE.search(token):
                     level: Level | None = "warning" if pattern in _DOUBTFUL else None
                     yield _hit(block.start, text, place, level)
                 break
 
 
+_DATE = re.compile(r"(?<=\d)/(?=\d)")
 _CODE = re.compile(r"[_/=@\\{}$\[\]]")
 
 
