@@ -18,6 +18,8 @@ _SYMBOL = re.compile(
 )
 # “Chỉ thị 05” has no symbol, so it needs a word before it …
 _BARE_WORDS = {name.rpartition(" ")[2].lower() for name in grammar.BARE_TYPES} | {"số"}
+_BARE_NAMES = tuple(name.lower() for name in grammar.BARE_TYPES)
+_LONGEST_NAME = 24
 # … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
 _BARE_END = re.compile(
     r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0]\(|[ \u00a0\n](?:
@@ -47,9 +49,18 @@ def find(text: str) -> list[Citation]:
             if citation:
                 found.append(citation)
                 continue
-        if _word_before(text, start).lower() in _BARE_WORDS:
+        if _may_be_bare(text, start):
             found += _bare(text, start, end)
     return found
+
+
+def _may_be_bare(text: str, start: int) -> bool:
+    """Tell whether “số” or the whole name of a type stands before a number; cheap."""
+    word = _word_before(text, start).lower()
+    if word not in _BARE_WORDS:
+        return False
+    lead = " ".join(text[max(0, start - _LONGEST_NAME) : start].lower().split())
+    return word == "số" or lead.endswith(_BARE_NAMES)
 
 
 def _word_before(text: str, place: int) -> str:

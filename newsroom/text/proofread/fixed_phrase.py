@@ -20,7 +20,10 @@ from newsroom.text.proofread.style import Style
 _Keys = tuple[str, ...]
 
 # Right as they are, though one letter or tone from a phrase of the list.
-_RIGHT = ("kế hoạch hóa gia đình",)
+_RIGHT = (
+    "kế hoạch hóa gia đình", "bắt đầu từ", "chưa thành niên", "vị thành niên", "đã thành niên",
+    "người thành niên",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

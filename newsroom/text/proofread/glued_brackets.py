@@ -33,7 +33,7 @@ _LABEL = re.compile(r"(?:^|[\s;,])(?:\w|\d\d|[ivx]+)$")
 _OPEN = re.compile(r"\([^()]*$")
 _BEFORE = re.compile(rf"[{_L}]+$")
 _AFTER = re.compile(rf"[{_L}]+")
-_FORMULA = re.compile(r"[=<>*^{}\\_+]")
+_FORMULA = re.compile(r"[=*^{}\\_+]|<\S|\S>")
 
 
 def _is_prose(text: str, start: int, end: int, replacement: str) -> bool:

@@ -18,6 +18,8 @@ from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
 _JOINT = re.compile(rf"(?<=[{LOWER}])[{UPPER}]")
+# “lần thứ XIIsẽ”: a Roman numeral stuck to a syllable.
+_ROMAN = re.compile(rf"([IVXLC]{{2,6}})([{LOWER}]+)$")
 _CAPITALS = re.compile(rf"([{UPPER}]{{2,}}?)([{UPPER}][{LOWER}]+)$")
 
 
@@ -41,7 +43,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if len(second) == 1:
                 continue  # “SốY”, “càI”: a name in a formula, a slip of the shift key
             if second[1:] != right[1:]:
-                if second.isupper() and has_mark(left):
+                if second.isupper() and (has_mark(left) or (left in COMMON and second in KNOWN)):
                     yield _hit(word, first, second, sure=False)
                 continue
             sure = is_syllable(right) and (
@@ -53,6 +55,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
 
 def _behind_capitals(word: Word) -> Hit | None:
     """Judge capitals with a syllable behind them: an abbreviation or a word in capitals."""
+    if (roman := _ROMAN.match(word.text)) and has_mark(roman[2]) and is_syllable(roman[2]):
+        return _hit(word, roman[1], roman[2], sure=False)
     match = _CAPITALS.match(word.text)
     if not match:
         return None

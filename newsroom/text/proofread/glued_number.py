@@ -26,6 +26,7 @@ _AFTER_WORD = re.compile(rf"(?<![\w/.@&-])([{UPPER}]?[{LOWER}]+)(\d+)(?![\w&]|\.
 _BEFORE_WORD = re.compile(
     rf"(?<![\w.,@&-])(\d{{1,3}}(?:\.\d{{3}})+|\d+)([{LOWER}{UPPER}][{LOWER}]+)(?![\w/@&])"
 )
+_BEHIND_DATE = re.compile(rf"(?<=\d[/-])((?:19|20)\d\d)([{LOWER}]{{2,}})(?![\w/@&])")
 
 
 def _is_word(word: str) -> bool:
@@ -38,12 +39,13 @@ def _is_word(word: str) -> bool:
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.figured:
-        for pattern, place in ((_AFTER_WORD, 1), (_BEFORE_WORD, 2)):
+        for pattern, place in ((_AFTER_WORD, 1), (_BEFORE_WORD, 2), (_BEHIND_DATE, 2)):
             for match in pattern.finditer(text):
                 word = match[place].lower()
                 if place == 2 and match[2] != word and not has_mark(word):
                     continue  # 2Pac, 3Com
-                if place == 1 and len(match[2]) == 1 and word not in _LEADING:
+                doubtful = place == 1 and len(match[2]) == 1 and word not in _LEADING
+                if doubtful and (match[1] != word or not has_mark(word)):
                     continue
                 if _is_word(word):
                     yield Hit(
@@ -51,6 +53,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                         block.start + match.end(),
                         f"“{match[0]}” viết dính số với chữ.",
                         f"Viết “{match[1]} {match[2]}”.",
+                        level="hint" if doubtful else None,
                     )
 
 

@@ -15,25 +15,29 @@ from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
+_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)\"]?$")
 _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
 # Where one of the patterns may hold; they look at what stands on both sides.
 _MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
+    rf"(?<=[{LOWER}{UPPER}][{LOWER}][,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)\"][,;])(?=[{LOWER}{UPPER}])"
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
     rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
+    rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )|(?<=\s[ýởàổ][.!?…])(?=[{UPPER}][{LOWER}])"
 )
 # Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
 _SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
-_LABEL = re.compile(rf"(?:\d{{1,2}}\.)+(?=[{UPPER}][{LOWER}]+[ ,])")
+_LABEL = re.compile(
+    rf"(?:(?:Chương|Mục|Phần|Điều) )?(?:\d{{1,2}}\.|[IVX]+\.)+(?=[{UPPER}][{LOWER}{UPPER}]+[ ,])"
+)
 _COLON = re.compile(
     rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})|(?<=\d:)(?=[{UPPER}][{LOWER}])"
 )
 _NUMBER_COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=\d{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})"
+    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=[\d{UPPER}][\d{UPPER}][,;])(?=[{LOWER}{UPPER}][{LOWER}])"
+    rf"|(?<=[ /-]\d[,;])(?=[{LOWER}{UPPER}][{LOWER}])"
 )
 
 
@@ -52,12 +56,18 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
                     break  # names in a program
-                if not _CODE.search(_token(text, place)):
+                if pattern is _STOP and _is_title(text[place - 1], sides[0]):
+                    break
+                token = _DATE.sub("", _token(text, place))
+                if pattern in (_COMMA, _NUMBER_COMMA):
+                    token = token.replace("/", "")  # document numbers have strokes
+                if not _CODE.search(token):
                     level: Level | None = "warning" if pattern in _DOUBTFUL else None
                     yield _hit(block.start, text, place, level)
                 break
 
 
+_DATE = re.compile(r"(?<=\d)/(?=\d)")
 _CODE = re.compile(r"[_/=@\\{}$\[\]]")
 
 
@@ -66,6 +76,16 @@ def _token(text: str, place: int) -> str:
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
     ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def _is_title(mark: str, before: re.Match[str] | None) -> bool:
+    """Tell a short title with its stop: Ths.Nguyễn, Mrs.Hương."""
+    return (
+        mark == "."
+        and before is not None
+        and len(before[0]) < 4
+        and not is_syllable(before[0].lower())
+    )
 
 
 _DOUBTFUL = (_COLON, _NUMBER_COMMA, _SHORT)

@@ -15,7 +15,7 @@ from newsroom.text.proofread.style import Style
 
 _CASES = (
     (re.compile(r"(?<=[\w,;:.!?)%])“"), "Thiếu dấu cách trước dấu mở ngoặc kép", " “"),
-    (re.compile(r"”(?=[\w(“])"), "Thiếu dấu cách sau dấu đóng ngoặc kép", "” "),
+    (re.compile(r"”(?=[^\W\d_]|[(“])"), "Thiếu dấu cách sau dấu đóng ngoặc kép", "” "),
     (re.compile(r"“[ \u00a0]+(?=\S)"), "Thừa dấu cách sau dấu mở ngoặc kép", "“"),
     (re.compile(r"(?<=\S)[ \u00a0]+”"), "Thừa dấu cách trước dấu đóng ngoặc kép", "”"),
 )

@@ -3,7 +3,7 @@
 Only in texts that otherwise end their paragraphs: captions, bylines and headings stand alone. A
 paragraph counts from twelve syllables on, where it ends in a letter, digit, bracket or quotation
 mark. An item of a list is judged where it holds a whole sentence, or is the last of a list whose
-other items end in a mark. Cells are left alone.
+other items end in a mark; a field of the front matter where it holds a whole sentence before.
 """
 
 import re
@@ -24,6 +24,8 @@ _INNER = re.compile(r"[^\W\d]{2}[.!?…]\s")
 _TITLE = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Bài|Hình|Bảng|Biểu|Ảnh|Clip|Video|Nguồn|Tin)\b[^.!?]{0,20}[.:]?\s"
 )
+# Fields that may hold several sentences, the last of which then ends in a stop as the others do.
+_SENTENCES = {"summary", "note", "source", "published_in", "chart", "image_caption", "caption"}
 _EMPTY = f" \u00a0\n\t{VOID}"
 
 
@@ -33,20 +35,29 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for index, (block, text) in enumerate(source.prose):
         words = source.words[index]
         shown = bare[index]
-        if block.kind not in {"text", "item"} or len(words) < _LEAST or text.isupper():
+        closes = block.kind == "item" and len(words) > 2 and _closes_list(source, bare, index)
+        if text.isupper() or not (closes or _is_prose(block, len(words))):
             continue
         if _TITLE.match(text) and not _INNER.search(text):
             continue
         if not _ENDS_OPEN.search(shown) or shown.endswith(OBJECT):
             continue
         if block.kind == "item":
-            due = bool(_INNER.search(text)) or _closes_list(source, bare, index)
+            due = bool(_INNER.search(text)) or closes
+        elif block.kind == "field":
+            due = bool(_INNER.search(text))
         elif shown[-1] == ")":
             due = bool(_INNER.search(text)) and "(" not in shown[:1]
         else:
             due = bool(_INNER.search(text)) or ended or len(words) >= _SURE
         if due:
             yield _hit(block, shown, " ".join(word.text for word in words[-4:]))
+
+
+def _is_prose(block: Block, words: int) -> bool:
+    if block.kind == "field":
+        return block.name in _SENTENCES
+    return block.kind in {"text", "item"} and words >= _LEAST
 
 
 def _share_that_ends(source: Source, bare: list[str]) -> bool:

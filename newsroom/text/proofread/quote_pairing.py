@@ -15,6 +15,11 @@ from newsroom.text.proofread.style import Style
 
 _MARK = re.compile("[“”]")
 _MAY_BE_LONG = re.compile(r"(?:^|:)\W*$")
+# “màn hình 6,7””: inches.
+_INCHES = re.compile(
+    r"(?:màn hình|ti ?vi|TV|LCD|LED|OLED|mâm|vành|la-zăng|ống|khổ|cỡ|inch)\D{0,18}\d{1,2}(?:[,.]\d)?$",
+    re.IGNORECASE,
+)
 _SHORT = 3
 
 
@@ -37,7 +42,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 stack.pop()
             elif running:
                 running = False
-            else:
+            elif not _INCHES.search(text, max(0, place - 30), place):
                 strays.append(place)
         for place in strays:
             yield _closing(source, block.start + place)

