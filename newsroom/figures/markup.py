@@ -7,7 +7,7 @@ from html import escape
 
 from newsroom.figures.block import Figure, Row
 from newsroom.figures.drawing import draw
-from newsroom.text.typography import typeset
+from newsroom.text.typography import pieces, typeset
 
 
 def render(figure: Figure, index: int) -> str:
@@ -41,4 +41,7 @@ def _row(row: Row) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(typeset(text))
+    return "".join(
+        f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+        for piece, whole in pieces(typeset(text))
+    )

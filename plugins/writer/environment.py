@@ -25,7 +25,7 @@ from newsroom.markup import markers
 from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
-from newsroom.text.typography import unbreakable
+from newsroom.text.typography import pieces, unbreakable
 from plugins.writer.compiled import COMPILED
 
 
@@ -129,17 +129,14 @@ def _machine_date(when: date | datetime) -> str:
     return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
 
 
-def _held(title: str) -> Markup:
-    """Return a title in which document numbers and dates do not break; its words stay plain."""
-    spans = unbreakable(title)
-    if not spans:
-        return escape(title)
-    out, done = Markup(), 0
-    for start, end in spans:
-        number = Markup('<span class="nowrap">{}</span>').format(title[start:end])
-        out += escape(title[done:start]) + number
-        done = end
-    return out + escape(title[done:])
+def _held(text: str) -> Markup:
+    """Return plain text in which document numbers, dates and some names do not break."""
+    if not unbreakable(text):
+        return escape(text)
+    return Markup("").join(
+        Markup('<span class="nowrap">{}</span>').format(piece) if whole else piece
+        for piece, whole in pieces(text)
+    )
 
 
 def _number(value: int) -> str:
