@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsroom.catalogue import neighbours
 from newsroom.edition import Edition
 from newsroom.heads import page_head
-from newsroom.press import DayCell, Head, Link, Month, Page, Teaser
+from newsroom.press import Count, DayCell, Head, Link, Month, Page, Teaser
 from newsroom.text import dates
 
 
@@ -42,19 +42,12 @@ class MonthView(Struct, frozen=True):
     next: Link | None
 
 
-class MonthCount(Struct, frozen=True):
-    """One month in a year archive."""
-
-    link: Link
-    count: int
-
-
 class YearView(Struct, frozen=True):
     """The names of ``archive_year.html``."""
 
     head: Head
     year: int
-    months: tuple[MonthCount, ...]
+    months: tuple[Count, ...]
     previous: Link | None
     next: Link | None
 
@@ -185,7 +178,7 @@ def year_view(edition: Edition, year: int) -> YearView:
         ),
         year=year,
         months=tuple(
-            MonthCount(
+            Count(
                 _need(month_link(edition, first)),
                 sum(len(catalogue.by_day[day]) for day in catalogue.of_month(first)),
             )

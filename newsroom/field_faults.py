@@ -46,6 +46,11 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "Trường “{field}” phải là danh sách, không phải một dòng chữ.",
         "Viết mỗi mục một dòng, bắt đầu bằng “  - ”{listed}.",
     ),
+    "no_letters": (
+        "name-form",
+        "“{text}” không có chữ cái hay chữ số nào nên không thành địa chỉ được.",
+        "Viết lại bằng chữ cái hoặc chữ số.",
+    ),
     "tuple_type": (
         "list-form",
         "Trường “{field}” phải là danh sách.",

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,6 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from newsroom.text.dates import DateError, parse_date, parse_datetime
+from newsroom.text.slug import slugify
 
 _PATH = re.compile(r"/?media/[^\s].*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -85,6 +87,12 @@ def _media(value: Any) -> Any:
     return text.lstrip("/")
 
 
+def _addressable(text: str) -> str:
+    if not slugify(text):
+        raise PydanticCustomError("no_letters", "{text}", {"text": text})
+    return text
+
+
 Cross = tuple[tuple[int | str, ...], str, dict[str, Any]]
 Text = Annotated[str, BeforeValidator(_scalar), StringConstraints(max_length=2_000)]
 Needed = Annotated[Text, StringConstraints(min_length=1, max_length=300)]
@@ -98,7 +106,8 @@ Slug = Annotated[
     BeforeValidator(_scalar),
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
 ]
-Names = Annotated[tuple[Needed, ...], BeforeValidator(_listed), Field(max_length=30)]
+Named = Annotated[Needed, AfterValidator(_addressable)]
+Names = Annotated[tuple[Named, ...], BeforeValidator(_listed), Field(max_length=30)]
 OldPath = Annotated[Text, StringConstraints(pattern=r"^/[^\s]*$", max_length=500)]
 Status = Literal["published", "draft", "withdrawn"]
 
@@ -193,7 +202,11 @@ class ArticleFields(Pictured):
         Names, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
     ] = ()
     authors: Annotated[
-        Names, Field(title="Tác giả", description="Mỗi người hoặc đơn vị một dòng.")
+        Names,
+        Field(
+            title="Tác giả",
+            description="Mỗi người hoặc đơn vị một dòng; mỗi tên có một trang riêng.",
+        ),
     ] = ()
     highlight: Annotated[Flag, Field(title="Tin nổi bật", description="Đưa lên đầu trang chủ.")] = (
         False

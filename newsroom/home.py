@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from newsroom import structured_data, topics
+from newsroom import feeds, structured_data, topics
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
 
@@ -60,8 +60,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             edition.site.name,
             addresses.home(),
             description=edition.site.tagline or edition.site.name,
-            feeds=(edition.site_feed(),),
+            feeds=feeds.links(edition)[:2],
             json_ld=structured_data.organization(edition),
+            picture=shared(edition, edition.site.name, edition.site.tagline, ""),
         ),
         lead=edition.teaser(lead, "lead") if lead else None,
         latest=edition.teasers(rest),

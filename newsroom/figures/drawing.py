@@ -22,8 +22,13 @@ _BASE = 1.05
 _KEY = "\u25a0"
 
 
-def draw(figure: Figure, index: int) -> str:
-    """Return the ``<svg>`` of a figure, named by its title; the numbers stand in the table below it."""
+def anchor(number: int) -> str:
+    """Return the id of the ``number``-th chart of a body, from 1: no heading can have the same."""
+    return f"bieu-do:{number}"
+
+
+def draw(figure: Figure, number: int) -> str:
+    """Return the ``<svg>`` of a figure, named by the title above it; the table below has the numbers."""
     sheet = _Sheet()
     if len(figure.head) > 2:
         _legend(sheet, figure.head[1:])
@@ -32,11 +37,9 @@ def draw(figure: Figure, index: int) -> str:
         sheet.down(0.15)
         (_stack if figure.kind == "stacked" else _bars)(sheet, row, figure)
         sheet.down(GAP)
-    name = f"bieu-do-{index + 1}-ten"
     return (
-        f'<svg class="chart" role="img" aria-labelledby="{name}"'
-        f' width="100%" height="{_em(sheet.at - GAP)}">'
-        f'<title id="{name}">{escape(figure.title)}</title>{"".join(sheet.parts)}</svg>'
+        f'<svg class="chart" role="img" aria-labelledby="{anchor(number)}"'
+        f' width="100%" height="{_em(sheet.at - GAP)}">{"".join(sheet.parts)}</svg>'
     )
 
 

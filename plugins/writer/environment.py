@@ -154,6 +154,7 @@ class _Fill:
     def __call__(self, body: BodyView) -> Markup:
         html = _unlinked(self._segments.body(body.blob), body.links)
         open_links: list[bool] = []
+        notes = {number: place for place, number in enumerate(body.citations, 1)}
 
         def value(kind: str, argument: str) -> str:
             match kind:
@@ -162,11 +163,10 @@ class _Fill:
                 case "cite":
                     url = body.citations.get(argument)
                     open_links.append(bool(url))
-                    return (
-                        f'<a class="citation nowrap" href="{escape(url)}">'
-                        if url
-                        else '<span class="nowrap">'
-                    )
+                    if not url:
+                        return '<span class="nowrap">'
+                    note = f' data-note="{notes[argument]}"' if body.noted else ""
+                    return f'<a class="nowrap" href="{escape(url)}"{note}>'
                 case "endcite":
                     return "</a>" if open_links.pop() else "</span>"
                 case _:

@@ -43,8 +43,8 @@ def figure(block: str) -> Figure:
     return parsed
 
 
-def tree(block: str, index: int = 0) -> ET.Element:
-    return ET.fromstring(render(figure(block), index))
+def tree(block: str, number: int = 1) -> ET.Element:
+    return ET.fromstring(render(figure(block), number))
 
 
 def share(bar: ET.Element, name: str = "width") -> float:
@@ -248,7 +248,7 @@ def test_table_holds_the_same_numbers_with_its_heads():
 def test_no_style_script_or_colour_in_the_markup_and_all_classes_have_a_rule():
     css = CSS.read_text("utf-8")
     for block in (GOOD, STACKED):
-        html = render(figure(block), 0)
+        html = render(figure(block), 1)
         assert not re.search(r"style|script|fill|stroke|#[0-9a-f]{3}|viewBox", html)
         for name in set(re.findall(r"(?:chart|figure-chart)__[\w-]+", html)):
             assert f".{name}" in css

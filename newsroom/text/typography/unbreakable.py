@@ -24,7 +24,9 @@ def unbreakable(text: str) -> list[tuple[int, int]]:
     They never overlap and come in the order of the text.
     """
     tokens = (
-        match.span() for match in _TOKEN.finditer(text) if text[match.end() : match.end() + 1] != "/"
+        match.span()
+        for match in _TOKEN.finditer(text)
+        if text[match.end() : match.end() + 1] != "/"
     )
     names = _names(text) if "- " in text or "-\u00a0" in text or "– " in text else ()
     return sorted(span for span in chain(tokens, names) if span[1] - span[0] <= _LONGEST)

@@ -10,6 +10,7 @@ from typing import Any
 from newsroom import (
     archives,
     articles,
+    authors,
     documents,
     exemplars,
     feeds,
@@ -25,7 +26,18 @@ from newsroom import (
     videos,
 )
 from newsroom.edition import SiteView
-from newsroom.press import DayCell, Furniture, Head, Link, Month, Page, Picture, Teaser, Variant
+from newsroom.press import (
+    Count,
+    DayCell,
+    Furniture,
+    Head,
+    Link,
+    Month,
+    Page,
+    Picture,
+    Teaser,
+    Variant,
+)
 from newsroom.records import Heading
 from newsroom.text import dates
 
@@ -43,7 +55,7 @@ Tổng cộng; 21; 16; 12; 9
 """
 )
 assert isinstance(CHART, figures.Figure), CHART
-BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8") + figures.render(CHART, 0)
+BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8") + figures.render(CHART, 1)
 SECTIONS = (
     Link("Tin tức – Sự kiện", "/tin-tuc-su-kien/"),
     Link("Xây dựng Đảng", "/xay-dung-dang/"),
@@ -225,6 +237,7 @@ VIDEO = Teaser(
     image=picture("video"),
     note="0:48",
 )
+SIGNER = Link("Ban Dân vận Đảng ủy Khối", "/tac-gia/ban-dan-van-dang-uy-khoi/")
 TAGS = (
     Link("Dân vận khéo", "/the/dan-van-kheo/"),
     Link("cải cách hành chính", "/the/cai-cach-hanh-chinh/"),
@@ -232,19 +245,24 @@ TAGS = (
 NOTES = (
     documents.DocumentNote(
         Link("Hướng dẫn 22-HD/ĐUK", "/van-ban/22-hd-duk-2018/"),
-        "Ban Thường vụ Đảng ủy Khối ban hành Hướng dẫn số 22-HD/ĐUK, định hướng nội dung để các cơ sở "
-        "đảng tiếp tục thực hiện công tác dân vận.",
+        date(2018, 7, 30),
+        "Ban Thường vụ Đảng ủy Khối Dân - Chính - Đảng",
+        "",
     ),
     documents.DocumentNote(
         Link("Nghị quyết 54/2017/QH14", "/van-ban/54-2017-qh14/"),
-        "Nhóm công trình thực hiện Nghị quyết 54/2017/QH14: 15 công trình.",
+        date(2017, 11, 24),
+        "Quốc hội",
+        "Về thí điểm cơ chế, chính sách đặc thù phát triển Thành phố Hồ Chí Minh",
     ),
 )
+SENTENCE = "Nhóm công trình thực hiện Nghị quyết 54/2017/QH14: 15 công trình."
 ROWS = (
-    documents.Row(NOTES[0].link, "", date(2018, 7, 30), 3),
+    documents.Row(NOTES[0].link, "", "", date(2018, 7, 30), 3),
     documents.Row(
         NOTES[1].link,
         "Về thí điểm cơ chế, chính sách đặc thù phát triển Thành phố Hồ Chí Minh",
+        "Quốc hội",
         date(2017, 11, 24),
         2,
     ),
@@ -349,7 +367,7 @@ def article_view(**more: Any) -> articles.View:
             Heading(2, "ba-la", "Ba là, nâng chất lượng điển hình"),
         ),
         "tags": TAGS,
-        "authors": ("Ban Dân vận Đảng ủy Khối",),
+        "authors": (SIGNER,),
         "image": picture(),
         "origin": "trang cũ của Đảng ủy Khối",
         "corrections": (
@@ -501,9 +519,7 @@ def pages() -> list[Page]:
                 head=head("Tin năm 2019", "/2019/"),
                 year=2019,
                 months=tuple(
-                    archives.MonthCount(
-                        Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3
-                    )
+                    Count(Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3)
                     for month in (8, 7, 5, 4, 1)
                 ),
                 previous=Link("Năm 2018", "/2018/"),
@@ -602,17 +618,32 @@ def pages() -> list[Page]:
                 head=head("Thẻ: Dân vận khéo", "/the/dan-van-kheo/", Link("Các thẻ", "/the/")),
                 tag=TAGS[0],
                 teasers=PARTS,
+                exemplars=PEOPLE[:2],
                 pagination=None,
             ),
+        ),
+        (
+            "author",
+            "author.html",
+            authors.View(
+                head=head(f"Tác giả: {SIGNER.title}", SIGNER.url, Link("Tác giả", "/tac-gia/")),
+                author=SIGNER,
+                count=5,
+                teasers=PARTS,
+                pagination=None,
+            ),
+        ),
+        (
+            "authors",
+            "authors.html",
+            authors.ListView(head("Tác giả", "/tac-gia/"), (Count(SIGNER, 5),)),
         ),
         (
             "tags",
             "tags.html",
             tags.ListView(
                 head=head("Các thẻ", "/the/"),
-                tags=tuple(
-                    tags.TagCount(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)
-                ),
+                tags=tuple(Count(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)),
             ),
         ),
         (
@@ -648,7 +679,7 @@ def pages() -> list[Page]:
                     url="https://example.vn/van-ban",
                     registered=False,
                 ),
-                citations=tuple(documents.Cited(item, NOTES[1].sentence) for item in PARTS[:2]),
+                citations=tuple(documents.Cited(item, SENTENCE) for item in PARTS[:2]),
             ),
         ),
         (
@@ -717,13 +748,21 @@ def pages() -> list[Page]:
             topics.View(
                 head=head("Chuyên đề: Dân vận khéo", "/chuyen-de/dan-van-kheo/"),
                 topic=topics.TopicView("Dân vận khéo", TAGS[0]),
+                parts=(
+                    Count(Link("Tin, bài", "#articles"), 5),
+                    Count(Link("Số liệu", "#figures"), 1),
+                    Count(Link("Gương điển hình", "#exemplars"), 4),
+                    Count(Link("Văn bản", "#documents"), 2),
+                ),
                 articles=PARTS,
+                figures=(
+                    topics.FigureRow(
+                        Link("93 công trình thi đua theo nhóm", f"{PARTS[2].url}#bieu-do:1"),
+                        Link(PARTS[2].title, PARTS[2].url),
+                    ),
+                ),
                 exemplars=PEOPLE,
                 documents=ROWS,
-                years=(
-                    topics.YearCount(Link("2019", "/2019/"), 4),
-                    topics.YearCount(Link("2018", "/2018/"), 12),
-                ),
             ),
         ),
     ]
@@ -740,7 +779,7 @@ def machine_pages() -> list[Page]:
         updated="2019-01-04T09:00:00+07:00",
         summary=SUMMARY,
         section=SECTIONS[2].title,
-        authors=("Ban Dân vận Đảng ủy Khối",),
+        authors=(Link("Ban Dân vận Đảng ủy Khối", "https://example.vn/tac-gia/ban-dan-van/"),),
         content=BODY,
     )
     nameless = feeds.EntryView(
