@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from newsroom import desk, fingerprint, front_matter, pool
+from newsroom import desk, fingerprint, front_matter, pool, withdrawn
 from newsroom.desk import House
 from newsroom.site import Style as SiteStyle
 from newsroom.sources import scan
@@ -47,6 +47,7 @@ def check(
     prepared = desk.prepare(house, executor)
     site, _ = desk.read_site(house.content)
     findings = list(prepared.findings)
+    findings += withdrawn.still_named(house.content, prepared.gathered.records)
     if site is not None:
         findings += desk.undeclared(site)
     told = proofread_all(house, style_of(site.style if site else SiteStyle()), executor)
