@@ -140,14 +140,15 @@ def feeds_of(edition: Edition, article: Article) -> tuple[Link, ...]:
 
 def report_url(edition: Edition, title: str, url: str) -> str:
     """Return a mail link that reports a fault of a page, or an empty string without an address."""
-    if not edition.site.report_email:
+    address = edition.site.report_email or edition.site.email
+    if not address:
         return ""
     fields: Mapping[str, str] = {
         "subject": edition.t("article.report_subject", title=title),
         "body": edition.addresses.absolute(url) or url,
     }
     query = "&".join(f"{name}={quote(value)}" for name, value in fields.items())
-    return f"mailto:{edition.site.report_email}?{query}"
+    return f"mailto:{address}?{query}"
 
 
 def _link(edition: Edition, article: Article | None) -> Link | None:

@@ -56,21 +56,22 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield edition.page(link.url, "topic.html", _view(edition, link), menu="topics")
 
 
+def parts(edition: Edition, topic: str) -> dict[str, int]:
+    """Return how much of each kind the page of a topic gathers."""
+    slug = slugify(topic)
+    articles = edition.catalogue.by_tag[slug]
+    return {
+        "articles": len(articles),
+        "figures": sum(len(article.body.charts) for article in articles),
+        "exemplars": len(edition.catalogue.exemplars_by_tag[slug]),
+        "documents": len(_documents(edition, articles)),
+    }
+
+
 def _view(edition: Edition, link: Link) -> View:
     catalogue, t = edition.catalogue, edition.t
     slug = slugify(link.title)
     articles = catalogue.by_tag[slug]
-    known = documents.register(edition)
-    numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
-    charts = tuple(_figures(edition, articles))
-    exemplars = edition.teasers(catalogue.exemplars_by_tag[slug])
-    rows = tuple(documents.row(edition, known[number]) for number in numbers if number in known)
-    counts = {
-        "articles": len(articles),
-        "figures": len(charts),
-        "exemplars": len(exemplars),
-        "documents": len(rows),
-    }
     return View(
         head=page_head(
             edition,
@@ -82,14 +83,20 @@ def _view(edition: Edition, link: Link) -> View:
         topic=TopicView(link.title, Link(link.title, edition.addresses("TAG", slug=slug))),
         parts=tuple(
             Count(Link(t(f"topic.{name}"), f"#{name}"), count)
-            for name, count in counts.items()
+            for name, count in parts(edition, link.title).items()
             if count
         ),
         articles=edition.teasers(articles[: edition.site.articles_per_page]),
-        figures=charts,
-        exemplars=exemplars,
-        documents=rows,
+        figures=tuple(_figures(edition, articles)),
+        exemplars=edition.teasers(catalogue.exemplars_by_tag[slug]),
+        documents=tuple(documents.row(edition, item) for item in _documents(edition, articles)),
     )
+
+
+def _documents(edition: Edition, articles: Iterable[Article]) -> list[documents.Known]:
+    known = documents.register(edition)
+    numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
+    return [known[number] for number in numbers if number in known]
 
 
 def _figures(edition: Edition, articles: Iterable[Article]) -> Iterator[FigureRow]:

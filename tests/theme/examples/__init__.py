@@ -430,11 +430,12 @@ def pages() -> list[Page]:
                 ),
                 exemplars=PEOPLE,
                 exemplars_url="/dien-hinh/",
-                topics=(Link("Dân vận khéo", "/chuyen-de/dan-van-kheo/"),),
-                galleries=GALLERIES,
-                galleries_url="/hinh-anh/",
-                video=VIDEO,
-                videos_url="/video/",
+                topics=(
+                    home.TopicLink(
+                        Link("Dân vận khéo", "/chuyen-de/dan-van-kheo/"),
+                        "5 tin, bài, 4 gương điển hình, 2 văn bản",
+                    ),
+                ),
             ),
         ),
         (
@@ -448,10 +449,6 @@ def pages() -> list[Page]:
                 exemplars=(),
                 exemplars_url="/dien-hinh/",
                 topics=(),
-                galleries=(),
-                galleries_url="/hinh-anh/",
-                video=None,
-                videos_url="/video/",
             ),
         ),
         (
