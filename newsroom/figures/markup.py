@@ -28,7 +28,7 @@ def _table(figure: Figure) -> str:
     body = "".join(_row(row) for row in figure.rows)
     foot = f"<tfoot>{_row(figure.total)}</tfoot>" if figure.total else ""
     return (
-        '<div class="table-scroll"><table class="figure-chart__table">'
+        '<div class="table-scroll"><table>'
         f'<caption class="visually-hidden">{_text(caption)}</caption>'
         f'<thead><tr><th scope="col">{_text(first)}</th>{numbers}</tr></thead>'
         f"<tbody>{body}</tbody>{foot}</table></div>"

@@ -25,7 +25,7 @@ from newsroom.markup import markers
 from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
-from newsroom.text.typography import pieces, unbreakable
+from newsroom.text.typography import pieces, typeset
 from plugins.writer.templating import Environment
 
 
@@ -120,13 +120,17 @@ def _machine_date(when: date | datetime) -> str:
     return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
 
 
+@lru_cache(maxsize=30_000)
 def _held(text: str) -> Markup:
-    """Return plain text in which document numbers, dates and some names do not break."""
-    if not unbreakable(text):
-        return escape(text)
-    return Markup("").join(
-        Markup('<span class="nowrap">{}</span>').format(piece) if whole else piece
-        for piece, whole in pieces(text)
+    """Return plain text as HTML in which document numbers, dates and some names do not break.
+
+    Titles are kept as they were typed and typeset only here. Each stands on a dozen pages.
+    """
+    return Markup(
+        "".join(
+            f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+            for piece, whole in pieces(typeset(text))
+        )
     )
 
 

@@ -228,10 +228,10 @@ def test_drawing_has_a_name_and_the_table_has_the_numbers():
     html = tree(GOOD, 2)
     drawing = html.find("svg")
     assert drawing.get("role") == "img"
-    parts = {one.get("id"): one for one in drawing if one.get("id")}
-    assert parts[drawing.get("aria-labelledby")].tag == "title"
+    parts = {one.get("id"): one for one in html.iter() if one.get("id")}
+    assert words(parts[drawing.get("aria-labelledby")]) == figure(GOOD).title
     assert [words(row) for row in html.findall(".//tbody/tr/td")] == ["19.372", "8.023", "844"]
-    ids = [one.get("id") for at in range(3) for one in tree(GOOD, at).iter() if one.get("id")]
+    ids = [one.get("id") for at in (1, 2, 3) for one in tree(GOOD, at).iter() if one.get("id")]
     assert len(set(ids)) == len(ids) == 3
 
 

@@ -7,12 +7,12 @@ whoever writes HTML wraps them in a span (``nowrap``), and what a reader copies 
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 _TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-](?:[\w&/–-]|[.,](?=[0-9]))*[^\W_]")
-# Three capital syllables or more between spaced dashes; two are as often a road or a pair of places.
-_NAME = re.compile(r"(?<!\w)[^\W\d_]\w*(?:[ \u00a0][–-][ \u00a0][^\W\d_]\w*){2,}")
-_PARTS = re.compile("[ \u00a0][–-][ \u00a0]")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
+_DASHED = f"[{_CAPITALS}][^\\W_]*"
+# Three capital syllables or more between spaced dashes; two are as often the ends of a road.
+_NAME = re.compile(rf"(?<!\w){_DASHED}(?:[ \u00a0][–-][ \u00a0]{_DASHED}){{2,}}(?!\w)")
 # A longer one would push a line of 320 px over its edge.
 _LONGEST = 30
 
@@ -23,19 +23,15 @@ def unbreakable(text: str) -> list[tuple[int, int]]:
     Tokens must begin with a digit; addresses (“tin.vn/2018/12”) and other words are left alone.
     They never overlap and come in the order of the text.
     """
-    tokens = (
+    spans = [
         match.span()
         for match in _TOKEN.finditer(text)
         if text[match.end() : match.end() + 1] != "/"
-    )
-    names = _names(text) if "- " in text or "-\u00a0" in text or "– " in text else ()
-    return sorted(span for span in chain(tokens, names) if span[1] - span[0] <= _LONGEST)
-
-
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    for match in _NAME.finditer(text):
-        if all(part[0].isupper() for part in _PARTS.split(match[0])):
-            yield match.span()
+    ]
+    if text.count("-") + text.count("–") > 1:
+        spans += [match.span() for match in _NAME.finditer(text)]
+        spans.sort()
+    return [span for span in spans if span[1] - span[0] <= _LONGEST]
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -282,8 +282,10 @@ def head(title: str, path: str, *crumbs: Link, **more: Any) -> Head:
     return Head(**values | more)
 
 
-def month_table(first: date, news: dict[int, int], current: date | None = None) -> Month:
-    return Month(
+def month_table(
+    first: date, news: dict[int, int], current: date | None = None, *, steps: bool = True
+) -> Month:
+    month = Month(
         first=first,
         title=dates.month_name(first),
         url=f"/{first:%Y/%m}/",
@@ -304,6 +306,7 @@ def month_table(first: date, news: dict[int, int], current: date | None = None) 
         previous_day=Link("30/12/2018", "/2018/12/30/"),
         next_day=Link("7/8/2019", "/2019/08/07/"),
     )
+    return month if steps else Month(month.first, month.title, month.url, month.weeks)
 
 
 AUGUST = month_table(date(2019, 8, 1), {2: 1, 3: 2, 7: 1, 10: 1}, date(2019, 8, 3))
@@ -343,7 +346,7 @@ FURNITURE = {
         "partials/foot.html",
         {
             "foot": furniture.FootView(
-                pages=PAGES, feeds=(FEED, Link("JSON Feed", "/feed.json")), undeclared=True
+                links=(*PAGES, Link("Nguồn tin Atom", "/feed.atom")), undeclared=True
             )
         },
     ),
@@ -516,8 +519,10 @@ def pages() -> list[Page]:
                 head=head("Tin năm 2019", "/2019/"),
                 year=2019,
                 months=tuple(
-                    Count(Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3)
-                    for month in (8, 7, 5, 4, 1)
+                    archives.MonthOfYear(
+                        month_table(date(2019, month, 1), {3: 1, 12: 2}, steps=False), month * 3
+                    )
+                    for month in (1, 4, 5, 7, 8)
                 ),
                 previous=Link("Năm 2018", "/2018/"),
                 next=None,
