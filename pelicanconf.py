@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.videos",
     "plugins.documents",
     "plugins.tags",
+    "plugins.authors",
     "plugins.topics",
     "plugins.feeds",
     "plugins.search",
@@ -61,6 +62,9 @@ PAGE_URL = "{slug}/"
 TAGS_URL = "the/"
 TAG_URL = "the/{slug}/"
 TAG_PAGE_URL = "the/{slug}/trang/{number}/"
+AUTHORS_URL = "tac-gia/"
+AUTHOR_URL = "tac-gia/{slug}/"
+AUTHOR_PAGE_URL = "tac-gia/{slug}/trang/{number}/"
 EXEMPLARS_URL = "dien-hinh/"
 EXEMPLARS_BY_URL = "dien-hinh/loc/{slug}/"
 EXEMPLAR_URL = "dien-hinh/{slug}/"

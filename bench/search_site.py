@@ -72,6 +72,7 @@ def search_page(stories: Iterable[Story], base: str = "") -> str:
     environment = Environment(
         loader=loader, undefined=StrictUndefined, trim_blocks=True, autoescape=True
     )
+    environment.filters["held"] = str  # where lines break is not what is tried here
     years = sorted({f"{story.date:%Y}" for story in stories}, reverse=True)
     links = (Link(story.title, base + story.url) for story in stories)
     kinds = ("article", "exemplar", "document")

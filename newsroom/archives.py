@@ -42,10 +42,10 @@ class MonthView(Struct, frozen=True):
     next: Link | None
 
 
-class MonthCount(Struct, frozen=True):
-    """One month in a year archive."""
+class MonthOfYear(Struct, frozen=True):
+    """One month in a year archive: its table without steps, and how much news it has."""
 
-    link: Link
+    month: Month
     count: int
 
 
@@ -54,7 +54,7 @@ class YearView(Struct, frozen=True):
 
     head: Head
     year: int
-    months: tuple[MonthCount, ...]
+    months: tuple[MonthOfYear, ...]
     previous: Link | None
     next: Link | None
 
@@ -96,14 +96,20 @@ def month_table(edition: Edition, first: date, current: date | None = None) -> M
         first=first,
         title=dates.month_name(first),
         url=addresses.of_month(first),
-        weeks=tuple(
-            tuple(_cell(edition, day, current) for day in week)
-            for week in dates.month_grid(first.year, first.month)
-        ),
+        weeks=_weeks(edition, first, current),
         previous=month_link(edition, before),
         next=month_link(edition, after),
         previous_day=edition.day_link(day_before),
         next_day=edition.day_link(day_after),
+    )
+
+
+def _weeks(
+    edition: Edition, first: date, current: date | None = None
+) -> tuple[tuple[DayCell, ...], ...]:
+    return tuple(
+        tuple(_cell(edition, day, current) for day in week)
+        for week in dates.month_grid(first.year, first.month)
     )
 
 
@@ -172,7 +178,7 @@ def month_view(edition: Edition, first: date) -> MonthView:
 
 
 def year_view(edition: Edition, year: int) -> YearView:
-    """Return what a year's page shows: its months, newest first, with the count of articles."""
+    """Return what a year's page shows: the tables of its months with news, January first."""
     catalogue = edition.catalogue
     before, after = neighbours(catalogue.years, year)
     return YearView(
@@ -185,11 +191,16 @@ def year_view(edition: Edition, year: int) -> YearView:
         ),
         year=year,
         months=tuple(
-            MonthCount(
-                _need(month_link(edition, first)),
+            MonthOfYear(
+                Month(
+                    first,
+                    dates.month_name(first),
+                    edition.addresses.of_month(first),
+                    _weeks(edition, first),
+                ),
                 sum(len(catalogue.by_day[day]) for day in catalogue.of_month(first)),
             )
-            for first in reversed(catalogue.of_year(year))
+            for first in catalogue.of_year(year)
         ),
         previous=_year_link(edition, before) if before else None,
         next=_year_link(edition, after) if after else None,

@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from newsroom import bodies, documents, structured_data
+from newsroom import authors, bodies, documents, structured_data
 from newsroom import tags as tag_pages
 from newsroom.bodies import BodyView
 from newsroom.documents import DocumentNote
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Article, Heading
 
@@ -39,7 +39,7 @@ class ArticleView(Struct, frozen=True):
     body: BodyView
     contents: tuple[Heading, ...]
     tags: tuple[Link, ...]
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     image: Picture | None
     origin: str
     corrections: tuple[CorrectionView, ...]
@@ -85,7 +85,6 @@ def view(edition: Edition, article: Article) -> View:
         (datetime.combine(item.date, datetime.min.time()) for item in article.corrections),
         default=None,
     )
-    card = edition.card_url(article.title, section.title, article.date)
     head = page_head(
         edition,
         article.title,
@@ -93,14 +92,13 @@ def view(edition: Edition, article: Article) -> View:
         crumbs=(section,),
         description=article.summary,
         type="article",
-        image=edition.addresses.absolute(card),
-        image_alt=article.title if card else "",
         published=article.date,
         modified=modified,
         index=not edition.label(article),
         feeds=feeds_of(edition, article),
         lang=article.lang,
-        json_ld=(structured_data.news_article(edition, article, card),),
+        json_ld=(structured_data.news_article(edition, article),),
+        picture=shared(edition, article.title, section.title, article.date, article.image),
     )
     return View(
         head=head,
@@ -111,10 +109,10 @@ def view(edition: Edition, article: Article) -> View:
             modified=modified,
             section=section,
             summary=article.summary,
-            body=bodies.of(edition, article),
+            body=bodies.of(edition, article, noted=True),
             contents=article.body.headings if len(article.body.headings) >= LONG else (),
             tags=tuple(tag_pages.link(edition, tag) for tag in article.tags),
-            authors=article.authors,
+            authors=tuple(authors.link(edition, name) for name in article.authors),
             image=image,
             origin=article.origin,
             corrections=tuple(CorrectionView(item.date, item.note) for item in article.corrections),
@@ -142,14 +140,15 @@ def feeds_of(edition: Edition, article: Article) -> tuple[Link, ...]:
 
 def report_url(edition: Edition, title: str, url: str) -> str:
     """Return a mail link that reports a fault of a page, or an empty string without an address."""
-    if not edition.site.report_email:
+    address = edition.site.report_email or edition.site.email
+    if not address:
         return ""
     fields: Mapping[str, str] = {
         "subject": edition.t("article.report_subject", title=title),
         "body": edition.addresses.absolute(url) or url,
     }
     query = "&".join(f"{name}={quote(value)}" for name, value in fields.items())
-    return f"mailto:{edition.site.report_email}?{query}"
+    return f"mailto:{address}?{query}"
 
 
 def _link(edition: Edition, article: Article | None) -> Link | None:

@@ -6,6 +6,9 @@ template's ``fill`` filter puts them in. So a body is read once and a page is st
 of what it declares.
 """
 
+from collections.abc import Callable
+
+import msgspec
 from msgspec import Struct
 
 from newsroom.documents import url_of
@@ -20,30 +23,50 @@ class BodyView(Struct, frozen=True):
     blob: Blob
     links: dict[str, str] = {}
     citations: dict[str, str] = {}
+    #: Whether the page lists the cited documents: then print points from the text to the list.
+    noted: bool = False
     photos: tuple[Picture | None, ...] = ()
 
 
-def of(edition: Edition, record: AnyRecord) -> BodyView:
+def of(
+    edition: Edition, record: AnyRecord, *, noted: bool = False, public: bool = False
+) -> BodyView:
     """Return the body of a record with the values of its markers.
 
     A link to content that is not shown (draft, scheduled, withdrawn) is left without address, and
-    the page shows its words without a link.
+    the page shows its words without a link. ``public`` makes every address absolute where the site
+    has a public one: feeds are read far from it.
     """
+
+    def reached(url: str) -> str:
+        return (edition.addresses.absolute(url) or url) if public else url
+
     body = record.body
     by_source = edition.catalogue.by_source
     links: dict[str, str] = {}
     for link in body.links:
         if link.target.startswith("/"):
-            links[link.target] = f"{edition.addresses.base}{link.target}"
+            links[link.target] = reached(f"{edition.addresses.base}{link.target}")
         elif target := by_source.get(link.target):
-            links[link.target] = edition.url(target)
+            links[link.target] = reached(edition.url(target))
     return BodyView(
         blob=body.blob,
         links=links,
         citations={
-            number: url
+            number: reached(url)
             for number in dict.fromkeys(mention.number for mention in body.mentions)
             if (url := url_of(edition, number))
         },
-        photos=tuple(edition.picture(photo, "inline") for photo in body.photos),
+        noted=noted,
+        photos=tuple(
+            _reached(picture, reached) if (picture := edition.picture(photo, "inline")) else None
+            for photo in body.photos
+        ),
     )
+
+
+def _reached(picture: Picture, reached: Callable[[str], str]) -> Picture:
+    variants = tuple(
+        msgspec.structs.replace(variant, url=reached(variant.url)) for variant in picture.variants
+    )
+    return msgspec.structs.replace(picture, url=reached(picture.url), variants=variants)

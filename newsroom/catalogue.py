@@ -7,7 +7,7 @@ site stays linear in the number of articles.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
@@ -95,17 +95,23 @@ class Catalogue:
         self.years: list[int] = [year for year, _ in groupby(self.days, lambda d: d.year)]
         self.by_section: dict[str, list[Article]] = defaultdict(list)
         self.by_tag: dict[str, list[Article]] = defaultdict(list)
-        #: Tag as written → slug; two spellings with one slug share a page.
+        self.by_author: dict[str, list[Article]] = defaultdict(list)
+        self.exemplars_by_tag: dict[str, list[Exemplar]] = defaultdict(list)
+        #: Tag or author as written → slug; two spellings with one slug share a page.
         self.tag_slugs: dict[str, str] = {}
+        self.author_slugs: dict[str, str] = {}
         self.by_document: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             self.by_section[article.category].append(article)
-            for tag in article.tags:
-                if tag not in self.tag_slugs:
-                    self.tag_slugs[tag] = slugify(tag)
-                self.by_tag[self.tag_slugs[tag]].append(article)
+            for slug in _slugs(article.tags, self.tag_slugs):
+                self.by_tag[slug].append(article)
+            for slug in _slugs(article.authors, self.author_slugs):
+                self.by_author[slug].append(article)
             for number in dict.fromkeys(mention.number for mention in article.body.mentions):
                 self.by_document[number].append(article)
+        for exemplar in self.exemplars:
+            for slug in _slugs(exemplar.tags, self.tag_slugs):
+                self.exemplars_by_tag[slug].append(exemplar)
         self._place = {article.source: index for index, article in enumerate(self.articles)}
         self._place_in_section = {
             article.source: index
@@ -133,7 +139,7 @@ class Catalogue:
         Looks only at the nearest few of each shared list, so a tag on every article stays cheap.
         """
         shared: dict[str, int] = defaultdict(int)
-        lists = [self.by_tag[self.tag_slugs[tag]] for tag in article.tags]
+        lists = [self.by_tag[slug] for slug in _slugs(article.tags, self.tag_slugs)]
         lists += [
             self.by_document[m] for m in {mention.number for mention in article.body.mentions}
         ]
@@ -183,6 +189,24 @@ def neighbours(items: Sequence[Day], item: Day) -> tuple[Day | None, Day | None]
     place = bisect_left(items, item)
     after = place + 1 if place < len(items) and items[place] == item else place
     return (items[place - 1] if place else None), (items[after] if after < len(items) else None)
+
+
+def names_of(slugs: Mapping[str, str]) -> dict[str, str]:
+    """Return the one name that each slug goes by, of tags or authors as written → slug."""
+    names: dict[str, str] = {}
+    for name, slug in slugs.items():
+        names[slug] = min(name, names.get(slug, name))
+    return names
+
+
+def _slugs(names: Iterable[str], known: dict[str, str]) -> Iterable[str]:
+    """Return the slugs of the names of one record, each once; ``known`` is filled by the way."""
+    found: dict[str, None] = {}
+    for name in names:
+        if name not in known:
+            known[name] = slugify(name)
+        found[known[name]] = None
+    return found
 
 
 def _next_month(first: date) -> date:

@@ -90,7 +90,7 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     looked = look_at(house, pictures)
     plain = read_files(house.content, files)
     findings += structure.check(gathered.records, site, addresses, looked, plain, gathered.unread)
-    gone = tuple(sorted(_withdrawn_people(gathered.records)))
+    gone = tuple(sorted(_withdrawn_names(gathered.records)))
     if any(finding.level == "error" for finding in findings):
         # No page will be scanned, and everything is to be told in one run.
         findings += scan.named(gone, house.content, _published(gathered.records))
@@ -107,11 +107,11 @@ def _published(records: Iterable[AnyRecord]) -> list[str]:
     return [record.source for record in records if record.status == "published"]
 
 
-def _withdrawn_people(records: Iterable[AnyRecord]) -> set[str]:
-    """Return the names of people whose profile was withdrawn; nobody else has one that is shown."""
-    people = [r for r in records if isinstance(r, Exemplar) and r.form == "individual"]
-    shown = {person.title for person in people if person.status == "published"}
-    return {person.title for person in people if person.status == "withdrawn"} - shown
+def _withdrawn_names(records: Iterable[AnyRecord]) -> set[str]:
+    """Return the names of withdrawn profiles that no profile which is shown has too."""
+    profiles = [record for record in records if isinstance(record, Exemplar)]
+    shown = {profile.title for profile in profiles if profile.status == "published"}
+    return {profile.title for profile in profiles if profile.status == "withdrawn"} - shown
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

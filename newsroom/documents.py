@@ -15,10 +15,12 @@ from newsroom.text.slug import document_slug
 
 
 class DocumentNote(Struct, frozen=True):
-    """A document as an article lists it: its name, page and the sentence that cites it."""
+    """A document as an article lists it; in print these are the notes that the text points to."""
 
     link: Link
-    sentence: str
+    issued_on: date | None
+    issuing_body: str
+    subject: str
 
 
 class Row(Struct, frozen=True):
@@ -26,6 +28,7 @@ class Row(Struct, frozen=True):
 
     link: Link
     subject: str
+    issuing_body: str
     issued_on: date | None
     count: int
 
@@ -82,6 +85,7 @@ class Known(Struct, frozen=True):
     type: str
     slug: str
     issued_on: date | None
+    issuing_body: str
     record: Document | None
 
 
@@ -95,15 +99,19 @@ def register(edition: Edition) -> dict[str, Known]:
 def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
     registered = {record.number: record for record in edition.catalogue.documents}
     for number, record in registered.items():
-        yield number, Known(number, record.type, record.slug, record.issued_on, record)
+        yield (
+            number,
+            Known(number, record.type, record.slug, record.issued_on, record.issuing_body, record),
+        )
     for number, articles in sorted(edition.catalogue.by_document.items()):
         if number in registered:
             continue
         mentions = [m for article in articles for m in article.body.mentions if m.number == number]
         issued = min((m.date for m in mentions if m.date), default=None)
         kind = min((m.type for m in mentions if m.type), default="")
+        issuer = min((m.issuer for m in mentions if m.issuer), default="")
         slug = document_slug(number, issued.year if issued else None)
-        yield number, Known(number, kind, slug, issued, None)
+        yield number, Known(number, kind, slug, issued, issuer, None)
 
 
 def url_of(edition: Edition, number: str) -> str:
@@ -118,13 +126,24 @@ def name_of(known: Known) -> str:
 
 
 def notes(edition: Edition, body: Body) -> tuple[DocumentNote, ...]:
-    """Return the documents that a body cites, each once, in the order of the text."""
+    """Return the documents that a body cites, each once, in the order of the text.
+
+    ``bodies.BodyView.citations`` has the same documents in the same order.
+    """
     known = register(edition)
-    first = {mention.number: mention for mention in reversed(body.mentions)}
     return tuple(
-        DocumentNote(Link(name_of(known[number]), url_of(edition, number)), first[number].sentence)
+        _note(edition, known[number])
         for number in dict.fromkeys(mention.number for mention in body.mentions)
         if number in known
+    )
+
+
+def _note(edition: Edition, item: Known) -> DocumentNote:
+    return DocumentNote(
+        Link(name_of(item), url_of(edition, item.number)),
+        item.issued_on,
+        item.issuing_body,
+        item.record.title if item.record else "",
     )
 
 
@@ -165,6 +184,7 @@ def row(edition: Edition, item: Known) -> Row:
     return Row(
         Link(name_of(item), url_of(edition, item.number)),
         item.record.title if item.record else "",
+        item.issuing_body,
         item.issued_on,
         len(edition.catalogue.by_document.get(item.number, ())),
     )
@@ -187,7 +207,7 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
             number=item.number,
             type=item.type,
             title=record.title if record else "",
-            issuing_body=record.issuing_body if record else _issuer(edition, item.number),
+            issuing_body=item.issuing_body,
             issued_on=item.issued_on,
             effective_on=record.effective_on if record else None,
             expires_on=record.expires_on if record else None,
@@ -204,12 +224,6 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
             for article in articles
         ),
     )
-
-
-def _issuer(edition: Edition, number: str) -> str:
-    articles = edition.catalogue.by_document.get(number, [])
-    told = {m.issuer for article in articles for m in article.body.mentions if m.number == number}
-    return min(told - {""}, default="")
 
 
 def _other(edition: Edition, number: str) -> Link | None:

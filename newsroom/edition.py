@@ -5,7 +5,7 @@ Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -56,7 +56,7 @@ class Edition:
     catalogue: Catalogue
     media: Media
     preview: bool = False
-    #: People whose profile was withdrawn: no page may name them any more.
+    #: Names of withdrawn profiles: no page may hold them any more.
     withdrawn: tuple[str, ...] = ()
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
@@ -121,6 +121,10 @@ class Edition:
         """Return a picture ready for a page, or None where there is none."""
         return self.media.picture(photo, use, self.addresses.base) if photo else None
 
+    def crops(self, photo: Photo | None) -> tuple[str, ...]:
+        """Return the addresses of a lead picture in the shapes of ``images.CROPS``."""
+        return self.media.crops(photo, self.addresses.base) if photo else ()
+
     def teaser(self, record: Article | Exemplar | Gallery | Video, use: Use = "thumb") -> Teaser:
         """Return what lists show of a record; ``use`` says how large its picture stands."""
         key = (record.source, use)
@@ -182,13 +186,12 @@ class Edition:
             if open_
         ]
 
-    def card_url(self, title: str, section: str, when: datetime) -> str:
+    def card_url(self, title: str, section: str, when: date | str) -> str:
         """Return the address of the social card of a page and claim it; empty where cards are off."""
         if not self.site.social_cards:
             return ""
-        card = cards.Card(
-            title, section, dates.short_date(when), self.site.short_name or self.site.name
-        )
+        told = when if isinstance(when, str) else dates.short_date(when)
+        card = cards.Card(title, section, told, self.site.short_name or self.site.name)
         self.claimed_cards[card.path()] = card
         return f"{self.addresses.base}/{card.path()}"
 

@@ -6,11 +6,11 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom import bodies, documents, structured_data
+from newsroom import bodies, documents, structured_data, tags
 from newsroom.bodies import BodyView
 from newsroom.documents import DocumentNote
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Exemplar
 from newsroom.text import dates
@@ -162,6 +162,13 @@ def _view(edition: Edition, front: Link, everyone: list[Exemplar], place: int) -
             published=exemplar.date,
             index=not edition.label(exemplar),
             json_ld=structured_data.exemplar(edition, exemplar),
+            picture=shared(
+                edition,
+                exemplar.title,
+                front.title,
+                edition.t("title.exemplars_year", year=exemplar.year),
+                exemplar.image,
+            ),
         ),
         exemplar=ExemplarView(
             title=exemplar.title,
@@ -171,16 +178,12 @@ def _view(edition: Edition, front: Link, everyone: list[Exemplar], place: int) -
             level=exemplar.level,
             award=exemplar.award,
             summary=exemplar.summary,
-            body=bodies.of(edition, exemplar),
+            body=bodies.of(edition, exemplar, noted=True),
             image=edition.picture(exemplar.image, "lead"),
             origin=exemplar.origin,
             basis=basis(edition, exemplar),
             date=exemplar.date,
-            tags=tuple(
-                Link(tag, edition.addresses("TAG", slug=edition.catalogue.tag_slugs[tag]))
-                for tag in exemplar.tags
-                if tag in edition.catalogue.tag_slugs
-            ),
+            tags=tuple(tags.link(edition, tag) for tag in exemplar.tags),
             documents=documents.notes(edition, exemplar.body),
             label=edition.label(exemplar) if edition.preview else "",
             url=edition.addresses.absolute(url) or url,

@@ -1,6 +1,7 @@
 """Atom and JSON feeds of the site and of each section, with full text.
 
-Ids are ``tag:`` URIs (RFC 4151) while the site has no public address: they must not change with
+Whatever a text leads to has its public address, since readers of feeds seldom heed ``xml:base``. Ids
+are ``tag:`` URIs (RFC 4151) while the site has no public address: they must not change with
 the place where the site is built. An empty feed takes a fixed date, never the clock.
 """
 
@@ -9,10 +10,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from newsroom import bodies
+from newsroom import authors, bodies
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
-from newsroom.press import Page
+from newsroom.press import Link, Page
 from newsroom.records import Article
 from newsroom.text import dates
 
@@ -30,7 +31,7 @@ class EntryView(Struct, frozen=True):
     updated: str
     summary: str
     section: str
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     content: BodyView
 
 
@@ -50,6 +51,19 @@ class View(Struct, frozen=True):
     """The names of ``feed.atom`` and ``feed.json``."""
 
     feed: FeedView
+
+
+def links(edition: Edition) -> tuple[Link, ...]:
+    """Return every feed: those of the site, then one a section."""
+    addresses = edition.addresses
+    return (
+        edition.site_feed(),
+        Link(edition.t("feed.json"), addresses("JSON_FEED")),
+        *(
+            Link(link.title, addresses("CATEGORY_FEED", slug=section.slug))
+            for section, link in edition.sections()
+        ),
+    )
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -93,8 +107,11 @@ def _entry(edition: Edition, article: Article) -> EntryView:
         updated=dates.iso(article.modified or article.date),
         summary=article.summary,
         section=edition.section(article.category).title,
-        authors=article.authors,
-        content=bodies.of(edition, article),
+        authors=tuple(
+            Link(author.title, edition.addresses.absolute(author.url))
+            for author in (authors.link(edition, name) for name in article.authors)
+        ),
+        content=bodies.of(edition, article, public=True),
     )
 
 

@@ -56,10 +56,10 @@ MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "“{text}” không phải đường dẫn ảnh hay tệp trong thư mục media.",
         "Viết đường dẫn dạng /media/2018/ten-tep.jpg.",
     ),
-    "tag": (
-        "tag-form",
-        "Thẻ “{text}” không có chữ cái Latinh hay chữ số nào để làm địa chỉ.",
-        "Đặt tên thẻ bằng chữ.",
+    "no_letters": (
+        "name-form",
+        "“{text}” không có chữ cái Latinh hay chữ số nào để làm địa chỉ.",
+        "Viết lại bằng chữ cái hoặc chữ số.",
     ),
     "media_kind": (
         "media-kind",

@@ -109,10 +109,10 @@ def _ending(*suffixes: str) -> AfterValidator:
     return AfterValidator(judge)
 
 
-def _tag(text: str) -> str:
-    """Take a tag that an address can be made of."""
+def _addressable(text: str) -> str:
+    """Take a name that an address can be made of."""
     if not slugify(text):
-        raise PydanticCustomError("tag", "{text}", {"text": text})
+        raise PydanticCustomError("no_letters", "{text}", {"text": text})
     return text
 
 
@@ -132,12 +132,8 @@ Slug = Annotated[
     BeforeValidator(_scalar),
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
 ]
-Names = Annotated[tuple[Needed, ...], BeforeValidator(_listed), Field(max_length=30)]
-Tags = Annotated[
-    tuple[Annotated[Needed, AfterValidator(_tag)], ...],
-    BeforeValidator(_listed),
-    Field(max_length=30),
-]
+Named = Annotated[Needed, AfterValidator(_addressable)]
+Names = Annotated[tuple[Named, ...], BeforeValidator(_listed), Field(max_length=30)]
 OldPath = Annotated[Text, StringConstraints(pattern=r"^/[^\s]*$", max_length=500)]
 Status = Literal["published", "draft", "withdrawn"]
 
@@ -229,10 +225,14 @@ class ArticleFields(Pictured):
         Moment | None, Field(title="Ngày sửa", description="Chỉ ghi khi sửa nội dung sau khi đăng.")
     ] = None
     tags: Annotated[
-        Tags, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
+        Names, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
     ] = ()
     authors: Annotated[
-        Names, Field(title="Tác giả", description="Mỗi người hoặc đơn vị một dòng.")
+        Names,
+        Field(
+            title="Tác giả",
+            description="Mỗi người hoặc đơn vị một dòng; mỗi tên có một trang riêng.",
+        ),
     ] = ()
     highlight: Annotated[Flag, Field(title="Tin nổi bật", description="Đưa lên đầu trang chủ.")] = (
         False
@@ -294,7 +294,7 @@ class ExemplarFields(Pictured):
     ]
     award: Annotated[Text, Field(title="Danh hiệu, giải thưởng")] = ""
     tags: Annotated[
-        Tags, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
+        Names, Field(title="Thẻ", description="Mỗi thẻ một dòng; dùng lại thẻ đã có.")
     ] = ()
     source: Annotated[Text, Field(title="Nguồn")] = ""
     review_by: Annotated[

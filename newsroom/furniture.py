@@ -6,6 +6,7 @@ The menu has a variant for each section, the sidebar one for each month with new
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from newsroom.archives import month_table
@@ -45,8 +46,7 @@ class SidebarView(Struct, frozen=True):
 class FootView(Struct, frozen=True):
     """The names of ``partials/foot.html`` below ``foot``."""
 
-    pages: tuple[Link, ...]
-    feeds: tuple[Link, ...]
+    links: tuple[Link, ...]
     undeclared: bool
 
 
@@ -108,9 +108,15 @@ def _menu(edition: Edition, current: str) -> MenuView:
 
 def _shared(edition: Edition) -> tuple[tuple[Teaser, ...], Teaser | None, Teaser | None]:
     catalogue = edition.catalogue
-    gallery = edition.teaser(catalogue.galleries[0]) if catalogue.galleries else None
-    video = edition.teaser(catalogue.videos[0]) if catalogue.videos else None
-    return edition.teasers(catalogue.highlights(HIGHLIGHTS)), gallery, video
+    gallery = _lean(edition.teaser(catalogue.galleries[0])) if catalogue.galleries else None
+    video = _lean(edition.teaser(catalogue.videos[0])) if catalogue.videos else None
+    lit = edition.teasers(catalogue.highlights(HIGHLIGHTS))
+    return tuple(_lean(teaser, image=None) for teaser in lit), gallery, video
+
+
+def _lean(teaser: Teaser, **more: None) -> Teaser:
+    """Leave out what the sidebar does not show, so that no page depends on it."""
+    return msgspec.structs.replace(teaser, summary="", section=None, **more)
 
 
 def _sidebar(
@@ -131,8 +137,12 @@ def _sidebar(
 
 def _foot(edition: Edition) -> FootView:
     return FootView(
-        pages=(*_pages(edition), Link(edition.t("title.site_map"), edition.addresses("SITE_MAP"))),
-        feeds=(edition.site_feed(),),
+        links=(
+            *_pages(edition),
+            Link(edition.t("title.site_map"), edition.addresses("SITE_MAP")),
+            Link(edition.t("feed.foot"), edition.addresses("FEED")),
+            Link(edition.t("foot.top"), "#main"),
+        ),
         undeclared=bool(edition.site.undeclared()),
     )
 

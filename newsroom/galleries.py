@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from newsroom import structured_data
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Gallery
 
@@ -70,6 +70,9 @@ def pages(edition: Edition) -> Iterator[Page]:
                 styles=("gallery.css",),
                 scripts=("gallery.js",),
                 json_ld=structured_data.gallery(edition, gallery),
+                picture=shared(
+                    edition, gallery.title, front.title, gallery.date, gallery.photos[0]
+                ),
             ),
             gallery=GalleryView(
                 title=gallery.title,

@@ -91,13 +91,14 @@ def read_batch(unit: ReadUnit) -> bytes:
 def surface(record: AnyRecord | None) -> str:
     """Return the digest of what pages other than its own show of a record.
 
-    Of the body that is the pictures (they claim derivatives) and the cited documents; its text,
-    headings and links are its own page's affair, and so are line numbers.
+    Of the body that is the pictures (they claim derivatives), the cited documents and the names of
+    charts; its text, headings and links are its own page's affair, and so are line numbers.
     """
     if record is None:
         return ""
     photos = tuple(msgspec.structs.replace(photo, line=0) for photo in record.body.photos)
-    seen = Body(_NOWHERE, photos=photos, mentions=record.body.mentions)
+    body = record.body
+    seen = Body(_NOWHERE, photos=photos, mentions=body.mentions, charts=body.charts)
     return fingerprint.of_value(msgspec.structs.replace(record, body=seen, lines={}))
 
 

@@ -1,20 +1,28 @@
 """The head of a page: title, canonical address, breadcrumb trail, structured data."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from newsroom.edition import Edition
 from newsroom.press import Head, Link
+from newsroom.records import Photo
 
 _JSON = msgspec.json.Encoder(order="sorted")
 
 
 def page_head(
-    edition: Edition, title: str, url: str, *, crumbs: Iterable[Link] = (), **more: Any
+    edition: Edition,
+    title: str,
+    url: str,
+    *,
+    crumbs: Iterable[Link] = (),
+    picture: tuple[str, str] = ("", ""),
+    **more: Any,
 ) -> Head:
-    """Return the head of a page: canonical address, breadcrumb trail and its JSON-LD."""
+    """Return the head of a page: canonical address, breadcrumb trail, its JSON-LD and ``shared``."""
     trail = (
         Link(edition.t("breadcrumbs.home"), edition.addresses.home()),
         *crumbs,
@@ -29,8 +37,27 @@ def page_head(
         canonical=edition.addresses.absolute(url),
         breadcrumbs=trail if url != edition.addresses.home() else (),
         json_ld=tuple(json_ld(item) for item in data),
+        image=picture[0],
+        image_alt=picture[1] if picture[0] else "",
         **more,
     )
+
+
+def shared(
+    edition: Edition, title: str, kicker: str, when: date | str, photo: Photo | None = None
+) -> tuple[str, str]:
+    """Return the picture that stands for a page where it is shared: its address and what it says.
+
+    That is the card with the title, or without cards the lead picture in the first shape of its crops;
+    nothing while the site has no public address, since such a picture is asked for from elsewhere.
+    """
+    card = edition.card_url(title, kicker, when)
+    if card:
+        return edition.addresses.absolute(card), title
+    crops = edition.crops(photo)
+    if not (crops and photo):
+        return "", ""
+    return edition.addresses.absolute(crops[0]), photo.alt
 
 
 def _breadcrumb_list(edition: Edition, trail: tuple[Link, ...]) -> Mapping[str, object]:

@@ -1,12 +1,12 @@
 """The front page and the page for addresses that do not exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 
-from newsroom import structured_data, topics
+from newsroom import feeds, structured_data, topics
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
 
@@ -16,7 +16,6 @@ HIGHLIGHTS = 10
 RECENT = 20
 PER_SECTION = 4
 EXEMPLARS = 4
-GALLERIES = 2
 
 
 class SectionBlock(Struct, frozen=True):
@@ -24,6 +23,13 @@ class SectionBlock(Struct, frozen=True):
 
     link: Link
     teasers: tuple[Teaser, ...]
+
+
+class TopicLink(Struct, frozen=True):
+    """A topic and what its page gathers, in words."""
+
+    link: Link
+    holds: str
 
 
 class View(Struct, frozen=True):
@@ -35,11 +41,7 @@ class View(Struct, frozen=True):
     sections: tuple[SectionBlock, ...]
     exemplars: tuple[Teaser, ...]
     exemplars_url: str
-    topics: tuple[Link, ...]
-    galleries: tuple[Teaser, ...]
-    galleries_url: str
-    video: Teaser | None
-    videos_url: str
+    topics: tuple[TopicLink, ...]
 
 
 class NotFoundView(Struct, frozen=True):
@@ -54,28 +56,26 @@ def pages(edition: Edition) -> Iterator[Page]:
     catalogue, addresses = edition.catalogue, edition.addresses
     lead = _lead(edition)
     rest = [item for item in catalogue.articles[: LATEST + 1] if item is not lead][:LATEST]
+    shown = {article.source for article in (*rest, *([lead] if lead else []))}
     view = View(
         head=page_head(
             edition,
             edition.site.name,
             addresses.home(),
             description=edition.site.tagline or edition.site.name,
-            feeds=(edition.site_feed(),),
+            feeds=feeds.links(edition)[:2],
             json_ld=structured_data.organization(edition),
+            picture=shared(edition, edition.site.name, edition.site.tagline, ""),
         ),
         lead=edition.teaser(lead, "lead") if lead else None,
         latest=edition.teasers(rest),
         sections=tuple(
-            SectionBlock(link, edition.teasers(catalogue.by_section[section.name][:PER_SECTION]))
+            SectionBlock(link, edition.teasers(_of_section(edition, section.name, shown)))
             for section, link in edition.sections()
         ),
         exemplars=edition.teasers(catalogue.exemplars[:EXEMPLARS]),
         exemplars_url=addresses("EXEMPLARS"),
-        topics=topics.links(edition),
-        galleries=edition.teasers(catalogue.galleries[:GALLERIES]),
-        galleries_url=addresses("GALLERIES"),
-        video=edition.teaser(catalogue.videos[0], "poster") if catalogue.videos else None,
-        videos_url=addresses("VIDEOS"),
+        topics=tuple(_topic(edition, link) for link in topics.links(edition)),
     )
     yield edition.page(addresses.home(), "home.html", view)
     missing = page_head(
@@ -91,3 +91,16 @@ def _lead(edition: Edition) -> Article | None:
     candidates = [*catalogue.highlights(HIGHLIGHTS), *catalogue.articles[:RECENT]]
     newest = next(iter(catalogue.articles), None)
     return next((article for article in candidates if article.image), newest)
+
+
+def _of_section(edition: Edition, name: str, shown: Set[str]) -> list[Article]:
+    """Return the newest articles of a section that do not stand above, or where all do, those."""
+    newest = edition.catalogue.by_section[name][: PER_SECTION + len(shown)]
+    fresh = [article for article in newest if article.source not in shown]
+    return (fresh or newest)[:PER_SECTION]
+
+
+def _topic(edition: Edition, link: Link) -> TopicLink:
+    parts = topics.parts(edition, link.title)
+    told = (edition.t(f"home.topic_{name}", count=count) for name, count in parts.items() if count)
+    return TopicLink(link, ", ".join(told))

@@ -49,6 +49,7 @@ class Media:
     claimed: dict[str, images.Work] = field(default_factory=dict)
     copied: dict[str, File] = field(default_factory=dict)
     _planned: dict[tuple[str, Use], tuple[images.Variant, ...]] = field(default_factory=dict)
+    _cropped: dict[str, tuple[images.Variant, ...]] = field(default_factory=dict)
 
     def picture(self, photo: Photo, use: Use, base: str) -> press.Picture | None:
         """Return the picture as a page of the site below ``base`` shows it in a use."""
@@ -59,10 +60,7 @@ class Media:
         if key not in self._planned:
             self._planned[key] = images.plan(original, use)
         variants = self._planned[key]
-        for variant in variants:
-            self.claimed[variant.path] = images.Work(
-                self.root / photo.path, variant.path, variant.recipe
-            )
+        self._claim(photo, variants)
         fallback = variants[-1]
         return press.Picture(
             url=f"{base}/{fallback.path}",
@@ -77,6 +75,23 @@ class Media:
             ),
             sizes=images.SIZES[use],
         )
+
+    def crops(self, photo: Photo, base: str) -> tuple[str, ...]:
+        """Return the addresses of a lead picture in the shapes that search engines ask for."""
+        original = self.pictures.get(photo.path)
+        if original is None:
+            return ()
+        if photo.path not in self._cropped:
+            self._cropped[photo.path] = images.crops(original)
+        variants = self._cropped[photo.path]
+        self._claim(photo, variants)
+        return tuple(f"{base}/{variant.path}" for variant in variants)
+
+    def _claim(self, photo: Photo, variants: Iterable[images.Variant]) -> None:
+        for variant in variants:
+            self.claimed[variant.path] = images.Work(
+                self.root / photo.path, variant.path, variant.recipe
+            )
 
     def file_url(self, path: str, base: str) -> str:
         """Return the address of a file published as it is, or an empty string without one."""

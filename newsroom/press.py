@@ -23,6 +23,13 @@ class Link(Struct, frozen=True):
     current: bool = False
 
 
+class Count(Struct, frozen=True):
+    """A named address and how much lies behind it."""
+
+    link: Link
+    count: int
+
+
 class Variant(Struct, frozen=True):
     """One ready size of a picture: its address, width in pixels, ``avif`` or ``jpeg``."""
 

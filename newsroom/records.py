@@ -70,7 +70,7 @@ class Correction(Struct, frozen=True, array_like=True):
 
 
 class Body(Struct, frozen=True):
-    """What a Markdown body tells the catalogue; the HTML itself lies in ``blob``."""
+    """What a Markdown body tells the catalogue; the HTML itself lies in ``blob``, charts are titles."""
 
     blob: Blob
     headings: tuple[Heading, ...] = ()
@@ -78,7 +78,7 @@ class Body(Struct, frozen=True):
     photos: tuple[Photo, ...] = ()
     mentions: tuple[Mention, ...] = ()
     words: int = 0
-    charts: int = 0
+    charts: tuple[str, ...] = ()
 
 
 class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):

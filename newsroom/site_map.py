@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from newsroom import tags, topics
+from newsroom import authors, feeds, tags, topics
 from newsroom.archives import month_link
 from newsroom.edition import Edition
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page
-from newsroom.text import collate
 
 
 class Group(Struct, frozen=True):
@@ -58,9 +57,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _groups(edition: Edition) -> Iterator[Group]:
     t, catalogue = edition.t, edition.catalogue
-    rooms = {
+    rooms: dict[str, Iterable[Link | None]] = {
         "site_map.sections": [link for _, link in edition.sections()],
-        "site_map.rooms": edition.rooms(),
+        "site_map.rooms": [*edition.rooms(), authors.front(edition)],
         "site_map.topics": topics.links(edition),
         "site_map.pages": [Link(page.title, edition.url(page)) for page in catalogue.pages],
         "site_map.months": [month_link(edition, first) for first in reversed(catalogue.months)],
@@ -68,10 +67,8 @@ def _groups(edition: Edition) -> Iterator[Group]:
             Link(t("archive.year", year=year), edition.addresses.of_year(year))
             for year in reversed(catalogue.years)
         ],
-        "site_map.tags": [
-            tags.link(edition, tag) for tag in sorted(catalogue.tag_slugs, key=collate.key)
-        ],
-        "site_map.feeds": [edition.site_feed()],
+        "site_map.tags": tags.links(edition),
+        "site_map.feeds": feeds.links(edition),
     }
     for key, links in rooms.items():
         shown = tuple(link for link in links if link)

@@ -3,15 +3,34 @@
 from collections.abc import Mapping
 
 from newsroom.edition import Edition
+from newsroom.press import Link
 from newsroom.records import Article, Exemplar, Gallery, Video
 from newsroom.text import dates
+from newsroom.text.signature import is_body
 
 Data = Mapping[str, object]
 CONTEXT = "https://schema.org"
 
 
 def _publisher(edition: Edition) -> Data:
-    return {"@type": "Organization", "name": edition.site.name}
+    home = edition.addresses.home()
+    return {"@type": "Organization", "name": edition.site.name, "url": _public(edition, home)}
+
+
+def _author(edition: Edition, name: str) -> Data:
+    url = edition.addresses("AUTHOR", slug=edition.catalogue.author_slugs[name])
+    return _signer(edition, name, url)
+
+
+def _signer(edition: Edition, name: str, url: str) -> Data:
+    kind = "Organization" if is_body(name) else "Person"
+    return {"@type": kind, "name": name, "url": _public(edition, url)}
+
+
+def profile(edition: Edition, author: Link) -> tuple[Data, ...]:
+    """Return ProfilePage of somebody who signs, a person or a body."""
+    signer = _signer(edition, author.title, author.url)
+    return ({"@context": CONTEXT, "@type": "ProfilePage", "mainEntity": signer},)
 
 
 def _public(edition: Edition, url: str) -> str:
@@ -47,12 +66,14 @@ def organization(edition: Edition) -> tuple[Data, ...]:
     return _lean(body), web
 
 
-def news_article(edition: Edition, article: Article, card: str) -> Data:
-    """Return NewsArticle of an article."""
+def news_article(edition: Edition, article: Article) -> Data:
+    """Return NewsArticle of an article; its pictures are the crops of the lead one, else the card."""
     url = _public(edition, edition.url(article))
-    picture = edition.picture(article.image, "lead")
-    images = [_public(edition, src) for src in (picture.url if picture else "", card) if src]
-    authors = [{"@type": "Person", "name": name} for name in article.authors]
+    section = edition.section(article.category).title
+    images = edition.crops(article.image) or (
+        edition.card_url(article.title, section, article.date),
+    )
+    authors = [_author(edition, name) for name in article.authors]
     return _lean(
         {
             "@context": CONTEXT,
@@ -61,11 +82,11 @@ def news_article(edition: Edition, article: Article, card: str) -> Data:
             "description": article.summary,
             "datePublished": dates.iso(article.date),
             "dateModified": dates.iso(article.modified or article.date),
-            "articleSection": edition.section(article.category).title,
+            "articleSection": section,
             "keywords": list(article.tags),
             "inLanguage": article.lang,
             "mainEntityOfPage": url,
-            "image": images,
+            "image": [_public(edition, src) for src in images if src],
             "author": authors or _publisher(edition),
             "publisher": _publisher(edition),
         }
@@ -119,6 +140,11 @@ def gallery(edition: Edition, record: Gallery) -> tuple[Data, ...]:
 def video(edition: Edition, record: Video) -> tuple[Data, ...]:
     """Return VideoObject."""
     poster = edition.picture(record.poster, "poster")
+    thumbnail = (
+        poster.url
+        if poster
+        else edition.card_url(record.title, edition.t("title.videos"), record.date)
+    )
     base = edition.addresses.base
     file = edition.media.file_url(record.file, base)
     data = {
@@ -127,7 +153,7 @@ def video(edition: Edition, record: Video) -> tuple[Data, ...]:
         "name": record.title,
         "description": record.summary or record.title,
         "uploadDate": dates.iso(record.date),
-        "thumbnailUrl": _public(edition, poster.url) if poster else "",
+        "thumbnailUrl": _public(edition, thumbnail) if thumbnail else "",
         "contentUrl": _public(edition, file) if file else "",
         "embedUrl": f"https://www.youtube-nocookie.com/embed/{record.youtube}"
         if record.youtube

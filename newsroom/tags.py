@@ -1,13 +1,14 @@
-"""Pages of tags."""
+"""Pages of tags: articles, and on the first leaf the exemplars that carry the tag."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 
+from newsroom.catalogue import names_of
 from newsroom.edition import Edition
 from newsroom.heads import page_head
-from newsroom.press import Head, Link, Page, Teaser
+from newsroom.press import Count, Head, Link, Page, Teaser
 from newsroom.records import Article
 from newsroom.sections import Pagination, paginate
 from newsroom.text import collate
@@ -19,21 +20,15 @@ class View(Struct, frozen=True):
     head: Head
     tag: Link
     teasers: tuple[Teaser, ...]
+    exemplars: tuple[Teaser, ...]
     pagination: Pagination | None
-
-
-class TagCount(Struct, frozen=True):
-    """A tag and how many articles carry it."""
-
-    link: Link
-    count: int
 
 
 class ListView(Struct, frozen=True):
     """The names of ``tags.html``."""
 
     head: Head
-    tags: tuple[TagCount, ...]
+    tags: tuple[Count, ...]
 
 
 def link(edition: Edition, tag: str) -> Link:
@@ -41,39 +36,48 @@ def link(edition: Edition, tag: str) -> Link:
     return Link(tag, edition.addresses("TAG", slug=edition.catalogue.tag_slugs[tag]))
 
 
+def front(edition: Edition) -> Link:
+    """Return the address of the list of tags."""
+    return Link(edition.t("title.tags"), edition.addresses("TAGS"))
+
+
+def links(edition: Edition) -> tuple[Link, ...]:
+    """Return every tag once, in the order of the alphabet."""
+    names = names_of(edition.catalogue.tag_slugs).values()
+    return tuple(link(edition, name) for name in sorted(names, key=collate.key))
+
+
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the list of tags and the pages of each tag."""
-    names: dict[str, str] = {}
-    for tag, slug in edition.catalogue.tag_slugs.items():
-        names[slug] = min(tag, names.get(slug, tag))
-    if not names:
+    catalogue = edition.catalogue
+    if not catalogue.tag_slugs:
         return
-    front = Link(edition.t("title.tags"), edition.addresses("TAGS"))
+    here = front(edition)
+    tags = [(catalogue.tag_slugs[tag.title], tag) for tag in links(edition)]
     counts = tuple(
-        TagCount(link(edition, tag), len(edition.catalogue.by_tag[slug]))
-        for slug, tag in sorted(names.items(), key=lambda pair: collate.key(pair[1]))
+        Count(tag, len(catalogue.by_tag[slug]) + len(catalogue.exemplars_by_tag[slug]))
+        for slug, tag in tags
     )
-    head = page_head(edition, front.title, front.url, description=edition.t("description.tags"))
-    yield edition.page(front.url, "tags.html", ListView(head, counts))
-    for slug, tag in names.items():
-        yield from _pages_of(edition, front, slug, tag)
+    head = page_head(edition, here.title, here.url, description=edition.t("description.tags"))
+    yield edition.page(here.url, "tags.html", ListView(head, counts))
+    for slug, tag in tags:
+        yield from _pages_of(edition, here, slug, tag)
 
 
-def _pages_of(edition: Edition, front: Link, slug: str, tag: str) -> Iterator[Page]:
+def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[Page]:
     articles = edition.catalogue.by_tag[slug]
-    here = link(edition, tag)
 
     def leaf_url(number: int) -> str:
         return edition.addresses("TAG_PAGE", slug=slug, number=number)
 
     for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
-        make = partial(_view, edition, front, here, articles, number, url, places, pagination)
+        make = partial(_view, edition, above, here, articles, number, url, places, pagination)
         yield edition.page(url, "tag.html", make)
 
 
 def _view(
     edition: Edition,
-    front: Link,
+    above: Link,
     here: Link,
     articles: list[Article],
     number: int,
@@ -82,11 +86,17 @@ def _view(
     pagination: Pagination | None,
 ) -> View:
     name = edition.t("title.tag", tag=here.title)
-    head = page_head(
-        edition,
-        edition.t("title.section_page", section=name, number=number) if number else name,
-        url,
-        crumbs=(front, here) if number else (front,),
-        description=edition.t("description.tag", tag=here.title, site=edition.site.name),
+    slug = edition.catalogue.tag_slugs[here.title]
+    return View(
+        head=page_head(
+            edition,
+            edition.t("title.section_page", section=name, number=number) if number else name,
+            url,
+            crumbs=(above, here) if number else (above,),
+            description=edition.t("description.tag", tag=here.title, site=edition.site.name),
+        ),
+        tag=here,
+        teasers=edition.teasers(articles[place] for place in places),
+        exemplars=() if number else edition.teasers(edition.catalogue.exemplars_by_tag[slug]),
+        pagination=pagination,
     )
-    return View(head, here, edition.teasers(articles[place] for place in places), pagination)

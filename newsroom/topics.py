@@ -1,43 +1,44 @@
-"""Topic pages gather what carries a tag: articles, exemplars, documents, counts by year.
+"""Topic pages gather what carries a tag: articles, their figures, exemplars, the documents cited.
 
 Which tags are topics is said in ``site.yaml: topics``.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from newsroom import documents
+from newsroom import documents, figures
 from newsroom.edition import Edition
-from newsroom.heads import page_head
-from newsroom.press import Head, Link, Page, Teaser
+from newsroom.heads import page_head, shared
+from newsroom.press import Count, Head, Link, Page, Teaser
+from newsroom.records import Article
 from newsroom.text.slug import slugify
 
 
-class YearCount(Struct, frozen=True):
-    """How many articles of the topic a year has."""
+class FigureRow(Struct, frozen=True):
+    """A chart of an article of the topic: its title leads to the chart itself."""
 
     link: Link
-    count: int
+    article: Link
 
 
 class TopicView(Struct, frozen=True):
-    """The topic itself."""
+    """The topic itself; ``tag`` leads to all of its articles."""
 
     title: str
     tag: Link
 
 
 class View(Struct, frozen=True):
-    """The names of ``topic.html``."""
+    """The names of ``topic.html``; ``parts`` says how much of each the page has, and where."""
 
     head: Head
     topic: TopicView
+    parts: tuple[Count, ...]
     articles: tuple[Teaser, ...]
+    figures: tuple[FigureRow, ...]
     exemplars: tuple[Teaser, ...]
     documents: tuple[documents.Row, ...]
-    years: tuple[YearCount, ...]
 
 
 def links(edition: Edition) -> tuple[Link, ...]:
@@ -45,7 +46,7 @@ def links(edition: Edition) -> tuple[Link, ...]:
     return tuple(
         Link(topic, edition.addresses("TOPIC", slug=slugify(topic)))
         for topic in edition.site.topics
-        if slugify(topic) in edition.catalogue.by_tag
+        if edition.catalogue.by_tag.get(slugify(topic))
     )
 
 
@@ -55,30 +56,53 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield edition.page(link.url, "topic.html", _view(edition, link), menu="topics")
 
 
+def parts(edition: Edition, topic: str) -> dict[str, int]:
+    """Return how much of each kind the page of a topic gathers."""
+    slug = slugify(topic)
+    articles = edition.catalogue.by_tag[slug]
+    return {
+        "articles": len(articles),
+        "figures": sum(len(article.body.charts) for article in articles),
+        "exemplars": len(edition.catalogue.exemplars_by_tag[slug]),
+        "documents": len(_documents(edition, articles)),
+    }
+
+
 def _view(edition: Edition, link: Link) -> View:
-    catalogue = edition.catalogue
+    catalogue, t = edition.catalogue, edition.t
     slug = slugify(link.title)
     articles = catalogue.by_tag[slug]
-    known = documents.register(edition)
-    numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
-    years = Counter(article.date.year for article in articles)
     return View(
         head=page_head(
             edition,
-            edition.t("title.topic", topic=link.title),
+            t("title.topic", topic=link.title),
             link.url,
-            description=edition.t("description.topic", topic=link.title, site=edition.site.name),
+            description=t("description.topic", topic=link.title, site=edition.site.name),
+            picture=shared(edition, link.title, t("home.topic"), ""),
         ),
         topic=TopicView(link.title, Link(link.title, edition.addresses("TAG", slug=slug))),
+        parts=tuple(
+            Count(Link(t(f"topic.{name}"), f"#{name}"), count)
+            for name, count in parts(edition, link.title).items()
+            if count
+        ),
         articles=edition.teasers(articles[: edition.site.articles_per_page]),
-        exemplars=edition.teasers(
-            item for item in catalogue.exemplars if slug in {slugify(tag) for tag in item.tags}
-        ),
-        documents=tuple(
-            documents.row(edition, known[number]) for number in numbers if number in known
-        ),
-        years=tuple(
-            YearCount(Link(str(year), edition.addresses.of_year(year)), count)
-            for year, count in sorted(years.items(), reverse=True)
-        ),
+        figures=tuple(_figures(edition, articles)),
+        exemplars=edition.teasers(catalogue.exemplars_by_tag[slug]),
+        documents=tuple(documents.row(edition, item) for item in _documents(edition, articles)),
     )
+
+
+def _documents(edition: Edition, articles: Iterable[Article]) -> list[documents.Known]:
+    known = documents.register(edition)
+    numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
+    return [known[number] for number in numbers if number in known]
+
+
+def _figures(edition: Edition, articles: Iterable[Article]) -> Iterator[FigureRow]:
+    for article in articles:
+        url = edition.url(article)
+        for number, title in enumerate(article.body.charts, 1):
+            yield FigureRow(
+                Link(title, f"{url}#{figures.anchor(number)}"), Link(article.title, url)
+            )

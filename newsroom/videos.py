@@ -8,7 +8,7 @@ from msgspec import Struct
 from newsroom import bodies, structured_data
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
-from newsroom.heads import page_head
+from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Video
 
@@ -76,6 +76,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 styles=("video.css",),
                 scripts=("video.js",) if video.youtube else (),
                 json_ld=structured_data.video(edition, video),
+                picture=shared(edition, video.title, front.title, video.date, video.poster),
             ),
             video=VideoView(
                 title=video.title,

@@ -13,7 +13,7 @@ from newsroom import fingerprint
 from newsroom.scripts import compact
 
 #: The oldest browsers whose grammar the style sheets keep to.
-BROWSERS = ["chrome 99", "firefox 100", "safari 15.4"]
+BROWSERS = ["chrome 99", "firefox 100", "safari 15.4", "ios_saf 15.4"]
 
 
 class AssetsGenerator:

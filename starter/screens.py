@@ -40,6 +40,8 @@ KINDS = {
     "topic.html": "TOPIC_URL",
     "tags.html": "TAGS_URL",
     "tag.html": "TAG_URL",
+    "authors.html": "AUTHORS_URL",
+    "author.html": "AUTHOR_URL",
     "page.html": "PAGE_URL",
     "sitemap_page.html": "SITE_MAP_URL",
     "search.html": "SEARCH_URL",

@@ -4,6 +4,7 @@
 """
 
 from newsroom.figures.block import Figure, Row, parse
+from newsroom.figures.drawing import anchor
 from newsroom.figures.markup import render
 
-__all__ = ["Figure", "Row", "parse", "render"]
+__all__ = ["Figure", "Row", "anchor", "parse", "render"]

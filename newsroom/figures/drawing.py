@@ -12,7 +12,7 @@ from html import escape
 
 from newsroom.figures.block import Figure, Row
 from newsroom.figures.wrapping import width_of, wrap
-from newsroom.text.typography import typeset
+from newsroom.text.typography import pieces, typeset
 
 #: Ems of text in the narrowest column, that of a phone of 320 pixels.
 COLUMN = 18.5
@@ -22,21 +22,24 @@ _BASE = 1.05
 _KEY = "\u25a0"
 
 
-def draw(figure: Figure, index: int) -> str:
-    """Return the ``<svg>`` of a figure, named by its title; the numbers stand in the table below it."""
+def anchor(number: int) -> str:
+    """Return the id of the ``number``-th chart of a body, from 1: no heading can have the same."""
+    return f"bieu-do:{number}"
+
+
+def draw(figure: Figure, number: int) -> str:
+    """Return the ``<svg>`` of a figure, named by the title above it; the table below has the numbers."""
     sheet = _Sheet()
     if len(figure.head) > 2:
         _legend(sheet, figure.head[1:])
     for row in figure.rows:
-        sheet.lines(wrap(typeset(row.label), COLUMN), "chart__label")
+        sheet.lines(wrap(_held(row.label), COLUMN), "chart__label")
         sheet.down(0.15)
         (_stack if figure.kind == "stacked" else _bars)(sheet, row, figure)
         sheet.down(GAP)
-    name = f"bieu-do-{index + 1}-ten"
     return (
-        f'<svg class="chart" role="img" aria-labelledby="{name}"'
-        f' width="100%" height="{_em(sheet.at - GAP)}">'
-        f'<title id="{name}">{escape(figure.title)}</title>{"".join(sheet.parts)}</svg>'
+        f'<svg class="chart" role="img" aria-labelledby="{anchor(number)}"'
+        f' width="100%" height="{_em(sheet.at - GAP)}">{"".join(sheet.parts)}</svg>'
     )
 
 
@@ -67,7 +70,7 @@ class _Sheet:
 
 def _legend(sheet: _Sheet, names: Sequence[str]) -> None:
     for series, name in enumerate(names, 1):
-        first, *others = wrap(typeset(name), COLUMN - 1.3)
+        first, *others = wrap(_held(name), COLUMN - 1.3)
         sheet.parts.append(
             f'<text class="chart__legend" y="{_em(sheet.at + _BASE)}">'
             f"{_key(series)} {escape(first)}</text>"
@@ -119,6 +122,12 @@ def _numbers(row: Row) -> Iterator[list[tuple[int, str]]]:
         line.append((series, text))
         used += needed
     yield line
+
+
+def _held(text: str) -> str:
+    """Return a text whose names hold: lines break at plain spaces only."""
+    parts = pieces(typeset(text))
+    return "".join(part.replace(" ", "\u00a0") if whole else part for part, whole in parts)
 
 
 def _key(series: int) -> str:

@@ -6,18 +6,18 @@ Nothing here has a colour or a style: classes say what a thing is, the theme say
 from html import escape
 
 from newsroom.figures.block import Figure, Row
-from newsroom.figures.drawing import draw
-from newsroom.text.typography import typeset
+from newsroom.figures.drawing import anchor, draw
+from newsroom.text.typography import pieces, typeset
 
 
-def render(figure: Figure, index: int) -> str:
-    """Return the ``<figure>``; ``index`` tells the charts of one article apart."""
+def render(figure: Figure, number: int) -> str:
+    """Return the ``<figure>``; ``number`` counts the charts of one article, from 1."""
+    name = f'<span class="figure-chart__title" id="{anchor(number)}">{_text(figure.title)}</span>'
     unit = f' <span class="figure-chart__unit">({_text(figure.unit)})</span>' if figure.unit else ""
     note = f'<p class="figure-chart__note">{_text(figure.note)}</p>' if figure.note else ""
     return (
-        f'<figure class="figure-chart"><figcaption>'
-        f'<span class="figure-chart__title">{_text(figure.title)}</span>{unit}</figcaption>'
-        f"{draw(figure, index)}{_table(figure)}{note}</figure>"
+        f'<figure class="figure-chart"><figcaption>{name}{unit}</figcaption>'
+        f"{draw(figure, number)}{_table(figure)}{note}</figure>"
     )
 
 
@@ -28,7 +28,7 @@ def _table(figure: Figure) -> str:
     body = "".join(_row(row) for row in figure.rows)
     foot = f"<tfoot>{_row(figure.total)}</tfoot>" if figure.total else ""
     return (
-        '<div class="table-scroll"><table class="figure-chart__table">'
+        '<div class="table-scroll"><table>'
         f'<caption class="visually-hidden">{_text(caption)}</caption>'
         f'<thead><tr><th scope="col">{_text(first)}</th>{numbers}</tr></thead>'
         f"<tbody>{body}</tbody>{foot}</table></div>"
@@ -41,4 +41,7 @@ def _row(row: Row) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(typeset(text))
+    return "".join(
+        f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+        for piece, whole in pieces(typeset(text))
+    )

@@ -6,7 +6,7 @@ Originals never reach readers. ``shrink`` is what an editor runs on one that is 
 
 from newsroom.images.derivation import Recipe, derive, engine
 from newsroom.images.inspection import Picture, PictureError, Use, fitness, inspect
-from newsroom.images.plan import SIZES, Variant, Work, make, plan
+from newsroom.images.plan import SIZES, Variant, Work, crops, make, plan
 from newsroom.images.shrinking import shrink
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Use",
     "Variant",
     "Work",
+    "crops",
     "derive",
     "engine",
     "fitness",

@@ -26,6 +26,13 @@ WIDTHS: dict[Use, tuple[int, ...]] = {
 #: Shapes that a page counts on; elsewhere the picture keeps its own.
 SHAPES: dict[Use, tuple[int, int]] = {"thumb": (3, 2)}
 
+#: Shapes in which search engines and those who share want a lead picture, all of one height: JPEG of
+#: 1200, 900 and 675 pixels across. See docs/decisions/0022.
+CROPS = ((16, 9), (4, 3), (1, 1))
+_CROP_HEIGHT = 675
+#: Fewer pixels than these are no use to anybody.
+_LEAST_PIXELS = 50_000
+
 #: ``sizes`` for ``<img>`` and ``<source>``. On a phone a lead picture fills the width, but we ask
 #: for less: with three device pixels to a CSS pixel the middle width is what an eye can tell.
 SIZES: dict[Use, str] = {
@@ -67,11 +74,24 @@ def plan(picture: Picture, use: Use) -> tuple[Variant, ...]:
     None is wider than the picture, so a small one gets fewer. The last one is the fallback for
     ``src``: the widest JPEG.
     """
+    shape = SHAPES.get(use)
     sizes = [
-        (width, _height(picture, use, width)) for width in _widths(_most(picture, use), WIDTHS[use])
+        (width, _height(picture, shape, width))
+        for width in _widths(_most(picture, shape), WIDTHS[use])
     ]
     recipes = [Recipe(form, *size, _budget(size[0])) for form in FORMATS for size in sizes]
     return tuple(_variant(picture, recipe) for recipe in recipes)
+
+
+def crops(picture: Picture) -> tuple[Variant, ...]:
+    """Return one JPEG for each of ``CROPS`` that the picture has pixels for; none is enlarged."""
+    made = []
+    for across, down in CROPS:
+        width = min(_CROP_HEIGHT * across // down, _most(picture, (across, down)))
+        height = _height(picture, (across, down), width)
+        if width * height >= _LEAST_PIXELS:
+            made.append(_variant(picture, Recipe("jpeg", width, height, _budget(width))))
+    return tuple(made)
 
 
 def make(work: Work) -> bytes:
@@ -85,16 +105,16 @@ def _variant(picture: Picture, recipe: Recipe) -> Variant:
     return Variant(path, f"image/{recipe.format}", recipe.width, recipe.height, recipe)
 
 
-def _most(picture: Picture, use: Use) -> int:
-    """Return the width of the picture, or of the largest part of it that has the use's shape."""
-    if use not in SHAPES:
+def _most(picture: Picture, shape: tuple[int, int] | None) -> int:
+    """Return the width of the picture, or of the largest part of it that has the shape."""
+    if shape is None:
         return picture.width
-    across, down = SHAPES[use]
+    across, down = shape
     return max(1, min(picture.width, picture.height * across // down))
 
 
-def _height(picture: Picture, use: Use, width: int) -> int:
-    across, down = SHAPES.get(use, (picture.width, picture.height))
+def _height(picture: Picture, shape: tuple[int, int] | None, width: int) -> int:
+    across, down = shape or (picture.width, picture.height)
     return max(1, round(width * down / across))
 
 

@@ -36,7 +36,7 @@ class Converted:
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
     words: int
-    charts: int
+    charts: tuple[str, ...]
 
 
 class Converter:
@@ -103,7 +103,7 @@ class Converter:
         html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
         for number in range(len(charts)):  # a figure is no part of a paragraph
             html = html.replace(f"<p>{mark('chart', str(number))}</p>", mark("chart", str(number)))
-        html = markers.replace(html, _Settled(charts, self._labels).value)
+        html = markers.replace(html, _Settled(tuple(charts), self._labels).value)
         html = html.replace(
             '<div class="table-scroll">',
             f'<div class="table-scroll" role="group" tabindex="0" aria-label="{self._labels["table"]}">',
@@ -116,7 +116,7 @@ class Converter:
             mentions=tuple(gathered.mentions),
             findings=(*gathered.findings, *refused),
             words=gathered.words,
-            charts=len(charts),
+            charts=tuple(charts.values()),
         )
 
 
@@ -144,14 +144,14 @@ def _moved(findings: list[Finding], first_line: int) -> list[Finding]:
 
 def _nothing(gathered: Gathered) -> Converted:
     """Return what a body that is refused tells: why."""
-    return Converted("", (), (), (), (), tuple(gathered.findings), 0, 0)
+    return Converted("", (), (), (), (), tuple(gathered.findings), 0, ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
     """Markers whose value is known at read time; the others stay."""
 
-    charts: list[str]
+    charts: tuple[str, ...]
     labels: Mapping[str, str]
 
     def value(self, kind: str, argument: str) -> str:
@@ -178,11 +178,14 @@ def _place_in(body: str, first_line: int) -> Callable[[str], tuple[int, int]]:
     return place
 
 
-def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, list[str]]:
-    """Take the fenced ``bieu-do`` blocks out, leaving a marker as a paragraph of its own."""
+def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, dict[str, str]]:
+    """Take the fenced ``bieu-do`` blocks out, leaving a marker as a paragraph of its own.
+
+    The charts come as HTML → title: no two are equal, since each holds its number.
+    """
     if not _CHART_OPEN.search(body):
-        return body, []
-    charts: list[str] = []
+        return body, {}
+    charts: dict[str, str] = {}
 
     def cut(match: re.Match[str]) -> str:
         line = first_line + body.count("\n", 0, match.start())
@@ -190,7 +193,7 @@ def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, li
         if isinstance(figure, list):
             gathered.findings += figure
             return "\n" * match[0].count("\n")
-        charts.append(figures.render(figure, len(charts)))
+        charts[figures.render(figure, len(charts) + 1)] = figure.title
         return f"\n{mark('chart', str(len(charts) - 1))}\n" + "\n" * max(
             match[0].count("\n") - 2, 0
         )

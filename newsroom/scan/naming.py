@@ -21,10 +21,9 @@ def named(people: Iterable[str], content: Path, sources: Iterable[str]) -> list[
             text = clean_source((content / source).read_bytes())
         except (OSError, NotUtf8Error):
             continue
-        for number, line in enumerate(text.split("\n"), 1):
-            for hit in names.finditer(line.encode()):
-                column = len(line.encode()[: hit.start()].decode()) + 1
-                words = " ".join(hit[0].decode().split())
-                told = message.format(text=words)
-                found.append(Finding(number, column, "error", "withdrawn-name", told, fix, source))
+        for hit in names.finditer(text.encode()):
+            before = hit.string[: hit.start()].decode()
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            told = message.format(text=" ".join(hit[0].decode().split()))
+            found.append(Finding(line, column, "error", "withdrawn-name", told, fix, source))
     return found

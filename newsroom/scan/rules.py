@@ -8,7 +8,7 @@ from typing import Self
 
 from newsroom.text.normalize import nfc
 
-_SPACE = "(?: |\u00a0|&nbsp;)"
+_SPACE = "(?: |\n|\u00a0|&nbsp;)"
 #: In an expression over bytes a letter beyond ASCII is several, so capitals are spelled out.
 _CAPITAL = "[A-Z]|" + "|".join(
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"

@@ -25,7 +25,7 @@ from newsroom.markup import markers
 from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
-from newsroom.text.typography import unbreakable
+from newsroom.text.typography import pieces, typeset
 from plugins.writer.templating import Environment
 
 
@@ -124,17 +124,18 @@ def _machine_date(when: date | datetime) -> str:
     return dates.iso(when) if isinstance(when, datetime) else when.isoformat()
 
 
-def _held(title: str) -> Markup:
-    """Return a title in which document numbers and dates do not break; its words stay plain."""
-    spans = unbreakable(title)
-    if not spans:
-        return escape(title)
-    out, done = Markup(), 0
-    for start, end in spans:
-        number = Markup('<span class="nowrap">{}</span>').format(title[start:end])
-        out += escape(title[done:start]) + number
-        done = end
-    return out + escape(title[done:])
+@lru_cache(maxsize=30_000)
+def _held(text: str) -> Markup:
+    """Return plain text as HTML in which document numbers, dates and some names do not break.
+
+    Titles are kept as they were typed and typeset only here. Each stands on a dozen pages.
+    """
+    return Markup(
+        "".join(
+            f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+            for piece, whole in pieces(typeset(text))
+        )
+    )
 
 
 def _number(value: int) -> str:
@@ -152,6 +153,7 @@ class _Fill:
     def __call__(self, body: BodyView) -> Markup:
         html = _unlinked(self._segments.body(body.blob), body.links)
         open_links: list[bool] = []
+        notes = {number: place for place, number in enumerate(body.citations, 1)}
 
         def value(kind: str, argument: str) -> str:
             match kind:
@@ -160,11 +162,10 @@ class _Fill:
                 case "cite":
                     url = body.citations.get(unescape(argument))
                     open_links.append(bool(url))
-                    return (
-                        f'<a class="citation nowrap" href="{escape(url)}">'
-                        if url
-                        else '<span class="nowrap">'
-                    )
+                    if not url:
+                        return '<span class="nowrap">'
+                    note = f' data-note="{notes[argument]}"' if body.noted else ""
+                    return f'<a class="nowrap" href="{escape(url)}"{note}>'
                 case "endcite":
                     return "</a>" if open_links.pop() else "</span>"
                 case _:

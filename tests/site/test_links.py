@@ -1,5 +1,6 @@
 """Every link, anchor and picture of the real site leads somewhere, and every page can be reached."""
 
+import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from starter.building import ROOT
 from tests import full_site
-from tests.sites import Built, Site
+from tests.sites import Built, Site, article, many, picture
 
 HOST = "https://trang-thu.invalid"
 
@@ -38,6 +39,8 @@ def references(page: LexborHTMLParser) -> set[str]:
         found |= {item.split()[0] for item in (node.attributes["srcset"] or "").split(",")}
     for node in page.css('meta[property="og:image"], meta[property="og:url"]'):
         found.add(node.attributes["content"] or "")
+    for node in page.css('script[type="application/ld+json"]'):
+        found |= set(re.findall(r'"((?:https?:/)?/[^"]*/anh/[^"]*|/anh/[^"]*)"', node.text()))
     return found
 
 
@@ -75,6 +78,19 @@ def test_everything_that_pages_refer_to_is_there_below_a_base_path(site: Site) -
     built = site.write(full_site.with_url(f"{HOST}/cong")).build()
     assert built.status == 0, built.told
     assert dead(built, pages_of(built), "/cong") == []
+
+
+def test_pictures_of_an_article_that_no_list_shows_are_there(site: Site) -> None:
+    """Neither the front page nor a feed reaches the oldest article, and nobody has an address."""
+    old = article(
+        "![Một bức ảnh](/media/b.jpg)", date="2018-01-01", image="/media/a.jpg", image_alt="Ảnh"
+    )
+    files = {**many(30), "articles/2018/01/cu.md": old}
+    media = {"media/a.jpg": picture(1, 1600, 1000), "media/b.jpg": picture(2, 1600, 1000)}
+    built = site.write({**files, **media}).build()
+    assert built.status == 0, built.told
+    assert len(references(built.page("/2018/01/01/cu/"))) > 12
+    assert dead(built, pages_of(built)) == []
 
 
 def test_every_page_is_reached_from_the_home_page(pages: dict[str, LexborHTMLParser]) -> None:

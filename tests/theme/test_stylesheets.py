@@ -48,7 +48,7 @@ def test_custom_properties_are_defined_and_used() -> None:
     defined = set(re.findall(r"(?<![\w-])(--[\w-]+):", text))
     used = set(re.findall(r"var\((--[\w-]+)", text))
     assert used - defined == set()
-    assert defined - used - {"--space-8"} == set()
+    assert defined - used == set()
 
 
 def test_dark_and_light_name_the_same_colours() -> None:

@@ -20,9 +20,9 @@ from newsroom.text.typography import (
 )
 from newsroom.text.typography.composition import compose
 from newsroom.text.typography.rule import Rule
-from newsroom.text.typography.unbreakable import unbreakable
+from newsroom.text.typography.unbreakable import pieces, unbreakable
 
-__all__ = ["RULES", "plain", "typeset", "typeset_blocks", "unbreakable"]
+__all__ = ["RULES", "pieces", "plain", "typeset", "typeset_blocks", "unbreakable"]
 
 RULES: tuple[Rule, ...] = (
     calendar_dates.RULE,

@@ -1,6 +1,7 @@
 """A document's type stays with its number: “Quyết định 217-QĐ/TW”, “số 22-HD/ĐUK”, “Chỉ thị 05”.
 
-The number itself is kept whole by a span that the markup sets (see `unbreakable`).
+The number itself is kept whole by a span that the markup sets (see `unbreakable`); a type of two
+syllables is kept whole too where that leaves a narrow column something to break.
 Source: 36-HD/VPTW of 2018 (Party) and Decree 30/2020/NĐ-CP (State) print type and number together.
 """
 
@@ -12,6 +13,12 @@ from newsroom.text.typography.rule import Number, Rule, words
 _LAST = words("""
     số, quyết, định, thị, dẫn, luận, báo, hoạch, trình, tư, lệnh, văn, điện, cáo, luật, chế, ước
 """)
+_TYPES = words("""
+    nghị quyết, quyết định, nghị định, quy định, chỉ thị, hướng dẫn, kết luận, thông báo, kế hoạch,
+    chương trình, tờ trình, thông tư, pháp lệnh, công văn, công điện, báo cáo, quy chế, quy ước
+""")
+#: Type and number together, in characters: some two thirds of a line on the narrowest phone.
+_LONGEST = 24
 
 
 def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
@@ -22,6 +29,10 @@ def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
             start = text.rfind(" ", 0, number.start - 1) + 1
             if text[start : number.start - 1].lstrip("(“").lower() in _LAST:
                 yield number.start - 1
+                first = text.rfind(" ", 0, max(start - 1, 0)) + 1
+                kind = text[first : number.start - 1].lstrip("(“").lower()
+                if kind in _TYPES and number.end - first <= _LONGEST:
+                    yield start - 1
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text import typography
-from newsroom.text.typography import RULES, plain, typeset, typeset_blocks, unbreakable
+from newsroom.text.typography import RULES, pieces, plain, typeset, typeset_blocks, unbreakable
 from newsroom.text.typography.composition import compose
 from tests.checkers import Case, read_fixture
 
@@ -95,9 +95,24 @@ def test_a_block_is_typeset_as_if_it_stood_alone(blocks):
 
 
 @given(texts)
-def test_spans_hold_no_space_and_do_not_overlap(text):
+def test_spans_are_tokens_or_names_and_do_not_overlap(text):
     reached = 0
     for start, end in unbreakable(text):
         assert reached <= start < end
-        assert re.fullmatch(r"[0-9]\S*[^\W_]", text[start:end])
+        parts = re.split(r"\s[–-]\s", text[start:end])
+        assert len(parts) > 2 or re.fullmatch(r"[0-9]\S*[^\W_]", parts[0])
+        assert not any(re.search(r"\s", part) for part in parts)
         reached = end
+
+
+@given(texts)
+def test_pieces_are_the_text(text):
+    parts = list(pieces(text))
+    assert "".join(part for part, _ in parts) == text
+    assert [part for part, held in parts if held] == [text[a:b] for a, b in unbreakable(text)]
+    assert all(part for part, _ in parts)
+
+
+@given(texts)
+def test_typesetting_changes_no_span(text):
+    assert unbreakable(typeset(text)) == unbreakable(typeset(text).replace("\u00a0", " "))

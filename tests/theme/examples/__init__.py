@@ -10,6 +10,7 @@ from typing import Any
 from newsroom import (
     archives,
     articles,
+    authors,
     documents,
     exemplars,
     feeds,
@@ -25,7 +26,18 @@ from newsroom import (
     videos,
 )
 from newsroom.edition import SiteView
-from newsroom.press import DayCell, Furniture, Head, Link, Month, Page, Picture, Teaser, Variant
+from newsroom.press import (
+    Count,
+    DayCell,
+    Furniture,
+    Head,
+    Link,
+    Month,
+    Page,
+    Picture,
+    Teaser,
+    Variant,
+)
 from newsroom.records import Heading
 from newsroom.text import dates
 
@@ -43,7 +55,7 @@ Tổng cộng; 21; 16; 12; 9
 """
 )
 assert isinstance(CHART, figures.Figure), CHART
-BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8") + figures.render(CHART, 0)
+BODY: Any = (Path(__file__).parent / "body.html").read_text("utf-8") + figures.render(CHART, 1)
 SECTIONS = (
     Link("Tin tức – Sự kiện", "/tin-tuc-su-kien/"),
     Link("Xây dựng Đảng", "/xay-dung-dang/"),
@@ -225,6 +237,7 @@ VIDEO = Teaser(
     image=picture("video"),
     note="0:48",
 )
+SIGNER = Link("Ban Dân vận Đảng ủy Khối", "/tac-gia/ban-dan-van-dang-uy-khoi/")
 TAGS = (
     Link("Dân vận khéo", "/the/dan-van-kheo/"),
     Link("cải cách hành chính", "/the/cai-cach-hanh-chinh/"),
@@ -232,19 +245,24 @@ TAGS = (
 NOTES = (
     documents.DocumentNote(
         Link("Hướng dẫn 22-HD/ĐUK", "/van-ban/22-hd-duk-2018/"),
-        "Ban Thường vụ Đảng ủy Khối ban hành Hướng dẫn số 22-HD/ĐUK, định hướng nội dung để các cơ sở "
-        "đảng tiếp tục thực hiện công tác dân vận.",
+        date(2018, 7, 30),
+        "Ban Thường vụ Đảng ủy Khối Dân - Chính - Đảng",
+        "",
     ),
     documents.DocumentNote(
         Link("Nghị quyết 54/2017/QH14", "/van-ban/54-2017-qh14/"),
-        "Nhóm công trình thực hiện Nghị quyết 54/2017/QH14: 15 công trình.",
+        date(2017, 11, 24),
+        "Quốc hội",
+        "Về thí điểm cơ chế, chính sách đặc thù phát triển Thành phố Hồ Chí Minh",
     ),
 )
+SENTENCE = "Nhóm công trình thực hiện Nghị quyết 54/2017/QH14: 15 công trình."
 ROWS = (
-    documents.Row(NOTES[0].link, "", date(2018, 7, 30), 3),
+    documents.Row(NOTES[0].link, "", "", date(2018, 7, 30), 3),
     documents.Row(
         NOTES[1].link,
         "Về thí điểm cơ chế, chính sách đặc thù phát triển Thành phố Hồ Chí Minh",
+        "Quốc hội",
         date(2017, 11, 24),
         2,
     ),
@@ -264,8 +282,10 @@ def head(title: str, path: str, *crumbs: Link, **more: Any) -> Head:
     return Head(**values | more)
 
 
-def month_table(first: date, news: dict[int, int], current: date | None = None) -> Month:
-    return Month(
+def month_table(
+    first: date, news: dict[int, int], current: date | None = None, *, steps: bool = True
+) -> Month:
+    month = Month(
         first=first,
         title=dates.month_name(first),
         url=f"/{first:%Y/%m}/",
@@ -286,6 +306,7 @@ def month_table(first: date, news: dict[int, int], current: date | None = None) 
         previous_day=Link("30/12/2018", "/2018/12/30/"),
         next_day=Link("7/8/2019", "/2019/08/07/"),
     )
+    return month if steps else Month(month.first, month.title, month.url, month.weeks)
 
 
 AUGUST = month_table(date(2019, 8, 1), {2: 1, 3: 2, 7: 1, 10: 1}, date(2019, 8, 3))
@@ -325,7 +346,7 @@ FURNITURE = {
         "partials/foot.html",
         {
             "foot": furniture.FootView(
-                pages=PAGES, feeds=(FEED, Link("JSON Feed", "/feed.json")), undeclared=True
+                links=(*PAGES, Link("Nguồn tin Atom", "/feed.atom")), undeclared=True
             )
         },
     ),
@@ -349,7 +370,7 @@ def article_view(**more: Any) -> articles.View:
             Heading(2, "ba-la", "Ba là, nâng chất lượng điển hình"),
         ),
         "tags": TAGS,
-        "authors": ("Ban Dân vận Đảng ủy Khối",),
+        "authors": (SIGNER,),
         "image": picture(),
         "origin": "trang cũ của Đảng ủy Khối",
         "corrections": (
@@ -412,11 +433,12 @@ def pages() -> list[Page]:
                 ),
                 exemplars=PEOPLE,
                 exemplars_url="/dien-hinh/",
-                topics=(Link("Dân vận khéo", "/chuyen-de/dan-van-kheo/"),),
-                galleries=GALLERIES,
-                galleries_url="/hinh-anh/",
-                video=VIDEO,
-                videos_url="/video/",
+                topics=(
+                    home.TopicLink(
+                        Link("Dân vận khéo", "/chuyen-de/dan-van-kheo/"),
+                        "5 tin, bài, 4 gương điển hình, 2 văn bản",
+                    ),
+                ),
             ),
         ),
         (
@@ -430,10 +452,6 @@ def pages() -> list[Page]:
                 exemplars=(),
                 exemplars_url="/dien-hinh/",
                 topics=(),
-                galleries=(),
-                galleries_url="/hinh-anh/",
-                video=None,
-                videos_url="/video/",
             ),
         ),
         (
@@ -501,10 +519,10 @@ def pages() -> list[Page]:
                 head=head("Tin năm 2019", "/2019/"),
                 year=2019,
                 months=tuple(
-                    archives.MonthCount(
-                        Link(f"tháng {month} năm 2019", f"/2019/{month:02}/"), month * 3
+                    archives.MonthOfYear(
+                        month_table(date(2019, month, 1), {3: 1, 12: 2}, steps=False), month * 3
                     )
-                    for month in (8, 7, 5, 4, 1)
+                    for month in (1, 4, 5, 7, 8)
                 ),
                 previous=Link("Năm 2018", "/2018/"),
                 next=None,
@@ -602,17 +620,32 @@ def pages() -> list[Page]:
                 head=head("Thẻ: Dân vận khéo", "/the/dan-van-kheo/", Link("Các thẻ", "/the/")),
                 tag=TAGS[0],
                 teasers=PARTS,
+                exemplars=PEOPLE[:2],
                 pagination=None,
             ),
+        ),
+        (
+            "author",
+            "author.html",
+            authors.View(
+                head=head(f"Tác giả: {SIGNER.title}", SIGNER.url, Link("Tác giả", "/tac-gia/")),
+                author=SIGNER,
+                count=5,
+                teasers=PARTS,
+                pagination=None,
+            ),
+        ),
+        (
+            "authors",
+            "authors.html",
+            authors.ListView(head("Tác giả", "/tac-gia/"), (Count(SIGNER, 5),)),
         ),
         (
             "tags",
             "tags.html",
             tags.ListView(
                 head=head("Các thẻ", "/the/"),
-                tags=tuple(
-                    tags.TagCount(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)
-                ),
+                tags=tuple(Count(tag, count) for tag, count in zip(TAGS, (1200, 4), strict=True)),
             ),
         ),
         (
@@ -648,7 +681,7 @@ def pages() -> list[Page]:
                     url="https://example.vn/van-ban",
                     registered=False,
                 ),
-                citations=tuple(documents.Cited(item, NOTES[1].sentence) for item in PARTS[:2]),
+                citations=tuple(documents.Cited(item, SENTENCE) for item in PARTS[:2]),
             ),
         ),
         (
@@ -717,13 +750,21 @@ def pages() -> list[Page]:
             topics.View(
                 head=head("Chuyên đề: Dân vận khéo", "/chuyen-de/dan-van-kheo/"),
                 topic=topics.TopicView("Dân vận khéo", TAGS[0]),
+                parts=(
+                    Count(Link("Tin, bài", "#articles"), 5),
+                    Count(Link("Số liệu", "#figures"), 1),
+                    Count(Link("Gương điển hình", "#exemplars"), 4),
+                    Count(Link("Văn bản", "#documents"), 2),
+                ),
                 articles=PARTS,
+                figures=(
+                    topics.FigureRow(
+                        Link("93 công trình thi đua theo nhóm", f"{PARTS[2].url}#bieu-do:1"),
+                        Link(PARTS[2].title, PARTS[2].url),
+                    ),
+                ),
                 exemplars=PEOPLE,
                 documents=ROWS,
-                years=(
-                    topics.YearCount(Link("2019", "/2019/"), 4),
-                    topics.YearCount(Link("2018", "/2018/"), 12),
-                ),
             ),
         ),
     ]
@@ -740,7 +781,7 @@ def machine_pages() -> list[Page]:
         updated="2019-01-04T09:00:00+07:00",
         summary=SUMMARY,
         section=SECTIONS[2].title,
-        authors=("Ban Dân vận Đảng ủy Khối",),
+        authors=(Link("Ban Dân vận Đảng ủy Khối", "https://example.vn/tac-gia/ban-dan-van/"),),
         content=BODY,
     )
     nameless = feeds.EntryView(
