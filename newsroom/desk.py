@@ -41,6 +41,7 @@ class House:
     version: str
     preview: bool = False
     jobs: int = 1
+    direct: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,15 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     site, findings = read_site(house.content)
     strings = Strings.load(house.theme / "strings" / "vi.toml")
     labels = {"footnote": strings("body.footnote"), "table": strings("body.table")}
-    gathered = gather(house.content, house.cache, labels, house.version, executor, house.jobs)
+    gathered = gather(
+        house.content,
+        house.cache,
+        labels,
+        house.version,
+        executor,
+        house.jobs,
+        direct=house.direct,
+    )
     findings += gathered.findings
     if site is None:
         return Prepared(None, _ordered(findings), gathered)

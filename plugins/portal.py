@@ -116,6 +116,7 @@ class Portal(Pelican):  # type: ignore[misc]
             version=settings["CODE_DIGEST"],
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
+            direct=settings["DIRECT"],
         )
 
     def _print_whole(self, house: House, executor: Any) -> Any:
@@ -145,11 +146,21 @@ class Portal(Pelican):  # type: ignore[misc]
             _say(note)
         self._stop_on_errors(context["findings"])
         writer = self._get_writer()
+        try:
+            return self._press(writer, generators, context, executor)
+        except BaseException:
+            writer.abandon()
+            raise
+
+    def _press(
+        self, writer: Any, generators: list[Any], context: dict[str, Any], executor: Any
+    ) -> Any:
         edition = context["edition"]
         self.edition, self.records = edition, context["records"]
         with self._step("xếp trang"):
             _each(generators, "generate_output", writer)
             if not writer.open(edition, context["assets"], context["surfaces"]):
+                writer.start(edition, executor)
                 _each(generators, "finish", writer)
             if writer.changed:
                 _each(generators, "follow", writer)

@@ -86,9 +86,11 @@ def clean(
     cleaned = _CLEANER.clean(html)
     if not raw:
         return cleaned, []
-    return cleaned, [
-        _told(tag, name, place) for tag, name in _inventory(html) - _inventory(cleaned)
-    ]
+    try:
+        lost = _inventory(html) - _inventory(cleaned)
+    except AssertionError:  # how the parser of Python ends at a broken "<![CDATA["
+        return cleaned, [_told("![", "", place)]
+    return cleaned, [_told(tag, name, place) for tag, name in lost]
 
 
 def _told(tag: str, attribute: str, place: Callable[[str], tuple[int, int]]) -> Finding:

@@ -26,7 +26,7 @@ from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
 from newsroom.text.typography import unbreakable
-from plugins.writer.compiled import COMPILED
+from plugins.writer.templating import Environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,7 @@ def fragment_marker(name: str) -> Markup:
 @lru_cache(maxsize=4)
 def environment(constants: Constants) -> jinja2.Environment:
     """Return the environment that templates run in: strict, escaping, with only our names."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(constants.theme / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        bytecode_cache=COMPILED,
-    )
+    env = Environment(jinja2.FileSystemLoader(constants.theme / "templates"))
     strings, assets = Strings(constants.strings), constants.assets
     site = msgspec.msgpack.decode(constants.site, type=SiteView)
     env.globals.clear()
@@ -163,7 +154,7 @@ class _Fill:
                 case "link":
                     return escape(body.links[unescape(argument)])
                 case "cite":
-                    url = body.citations.get(argument)
+                    url = body.citations.get(unescape(argument))
                     open_links.append(bool(url))
                     return (
                         f'<a class="citation nowrap" href="{escape(url)}">'

@@ -16,11 +16,10 @@ from markupsafe import Markup
 
 from newsroom.bodies import BodyView
 from newsroom.furniture import FootNames, MenuNames, SidebarNames
-from newsroom.search import pages as search_pages
 from plugins import writer
 from starter import building
 from tests import full_site
-from tests.sites import Site, Watched
+from tests.sites import Site
 
 TEMPLATES = building.ROOT / "theme" / "templates"
 #: Fields whose values are words of a closed list, which templates look up in the strings.
@@ -31,18 +30,6 @@ WORDS = {
     "scripts": ["gallery.js"],
 }
 ROUNDS = 25
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The writer of a finished build of the site that has every kind of page."""
-    site = Site(tmp_path_factory.mktemp("full")).write(full_site.with_url("https://vi-du.vn/cong"))
-    portal = Watched(site.settings())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search_pages, "INLINE", 5)  # so many titles that letters get pages
-        portal.run()
-        assert all(page.view for page in portal.writer.pages)
-    return portal.writer
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +48,7 @@ def views(press: Any) -> dict[str, set[type]]:
 @pytest.fixture(scope="module")
 def env(press: Any) -> jinja2.Environment:
     """The writer's environment; bodies are not looked up, only asked for rightly."""
-    made: jinja2.Environment = writer.environment(press.constants)
+    made: jinja2.Environment = writer.environment.__wrapped__(press.constants)
     made.filters["fill"] = _fill
     return made
 

@@ -79,14 +79,14 @@ def _with_symbol(text: str, start: int, end: int) -> Citation | None:
 
 
 def _bare(text: str, start: int, end: int) -> list[Citation]:
+    if not _BARE_END.match(text, end):
+        return []
     lead = surroundings.before(text, start)
     kinds = grammar.BARE_AFTER_SO if lead.numbered else grammar.BARE_TYPES
     sure = lead.numbered or lead.capital or (end - start > 1 and _SURE.match(text, end))
     if lead.name not in kinds or not sure or not lead.adjacent:
         return []
     if lead.name not in grammar.BARE_TYPES and end - start < 2:
-        return []
-    if not _BARE_END.match(text, end):
         return []
     day, issuer = surroundings.after(text, end)
     found = [
