@@ -16,6 +16,8 @@ from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _LEAST = 12
+# A summary or a note is a sentence already here.
+_SHORT = 8
 # From here on a paragraph is no heading, caption or signature, whatever the others are like.
 _SURE = 30
 _ENDS_OPEN = re.compile(r"[\w%]$|(?<![.!?…:;])[”\")]$")
@@ -25,7 +27,7 @@ _TITLE = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Bài|Hình|Bảng|Biểu|Ảnh|Clip|Video|Nguồn|Tin)\b[^.!?]{0,20}[.:]?\s"
 )
 # Fields that may hold several sentences, the last of which then ends in a stop as the others do.
-_SENTENCES = {"summary", "note", "source", "published_in", "chart", "image_caption", "caption"}
+_SENTENCES = {"summary", "note", "source", "published_in", "image_caption", "caption"}
 _EMPTY = f" \u00a0\n\t{VOID}"
 
 
@@ -45,7 +47,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         if block.kind == "item":
             due = bool(_INNER.search(text)) or closes
         elif block.kind == "field":
-            due = bool(_INNER.search(text))
+            sentence = block.name in {"summary", "note"} and len(words) >= _SHORT
+            due = sentence or bool(_INNER.search(text))
         elif shown[-1] == ")":
             due = bool(_INNER.search(text)) and "(" not in shown[:1]
         else:

@@ -186,7 +186,8 @@ class _Splitter:
         if key := _CHART_KEY.match(line):
             if key["key"] in _CHART_PROSE:
                 start, end = key.span("value")
-                self._add(Block(place + start, place + end, "field", name="chart"))
+                name = "chart" if key["key"] == "tiêu đề" else "note"
+                self._add(Block(place + start, place + end, "field", name=name))
         elif "," in line:
             self._cells(line, place, _CHART_VALUE)
 
