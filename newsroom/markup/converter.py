@@ -17,7 +17,7 @@ from newsroom.markup.markers import mark
 from newsroom.markup.tree import visit
 from newsroom.records import Heading, Link, Mention, Photo
 from newsroom.text.finding import Finding
-from newsroom.text.normalize import UNSAFE
+from newsroom.text.normalize import UNSAFE, find_unsafe
 
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
@@ -66,7 +66,7 @@ class Converter:
         """Convert one body; ``first_line`` is its line in the file, ``folder`` that of the file."""
         place = _place_in(body, first_line)
         gathered = Gathered(folder, place)
-        if found := UNSAFE.search(body):
+        if found := find_unsafe(body):
             gathered.fault(
                 found[0],
                 "hidden-character",
@@ -84,7 +84,7 @@ class Converter:
         except (CostlyTextError, RuntimeError) as error:
             gathered.findings += _moved([refuse(body, error)], first_line)
             return _nothing(gathered)
-        if fast_markdown.has_residue(html):
+        if read is None and fast_markdown.has_residue(html):
             gathered.fault(
                 "",
                 "markup-broken",
@@ -183,7 +183,7 @@ def _cut_charts(body: str, first_line: int, gathered: Gathered) -> tuple[str, di
 
     The charts come as HTML → title: no two are equal, since each holds its number.
     """
-    if not _CHART_OPEN.search(body):
+    if "bieu-do" not in body or not _CHART_OPEN.search(body):
         return body, {}
     charts: dict[str, str] = {}
 

@@ -17,8 +17,8 @@ from newsroom.markup.direct_text import Pieces, UnusualError
 from newsroom.markup.gathered import Gathered
 from newsroom.records import Heading
 
-# Code, raw HTML, escapes, and characters that are white space or line ends to some only.
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029<`\\\\]")
+# Signs of code, raw HTML, escapes, notes, references and contents lists.
+_ODD = ("<", "`", "\\", "\t", "[^", "]:", "[TOC]", "~~~")
 _ENTITY = re.compile("&(?:#|[0-9a-zA-Z]+;)")
 # Beyond this the tree tells whether a text is too costly.
 _LONGEST = 10_000
@@ -35,16 +35,10 @@ _PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\((/media/[^\s()'\"{}]+)(?: \"((?:[^\"(
 def convert(body: str, gathered: Gathered) -> tuple[str, list[Heading]] | None:
     """Return the HTML of a body, typeset, and its headings; None for a body that is not ordinary.
 
-    What the body holds is noted in ``gathered``, which stays as it is where None is returned.
+    The body holds no ``normalize.UNSAFE`` characters; some of them are white space or line ends to
+    some only. What it tells is noted in ``gathered``, which stays as it is where None is returned.
     """
-    if (
-        _ODD.search(body)
-        or "[^" in body
-        or "]:" in body
-        or "[TOC]" in body
-        or "~~~" in body
-        or ("&" in body and _ENTITY.search(body))
-    ):
+    if any(sign in body for sign in _ODD) or ("&" in body and _ENTITY.search(body)):
         return None
     reader = _Reader()
     try:

@@ -1,8 +1,10 @@
 """Text of a body: typeset, cited and held together, on the text nodes of all its blocks at once."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -22,7 +24,6 @@ _VERBATIM = frozenset(["code", "pre", "kbd", "samp", "br", "img"])
 OBJECT = "\ufffc"
 #: What the inline processor put away (raw HTML, entities) must not be taken for text.
 _STASHED = re.compile("(\x02[^\x03]*\x03)")
-_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(slots=True)
@@ -88,11 +89,10 @@ def typeset(
     gathered.words += len(whole.split())
     whole = _shown(whole)
     wraps: list[_Wrap] = []
-    start = 0
-    for text in joined:
-        if _DIGIT.search(text):
-            wraps += _cite(_shown(text), start, gathered)
-        start += len(text) + 1
+    starts = [0, *accumulate(len(text) + 1 for text in joined)]
+    # Once for each block that may cite.
+    for number in dict.fromkeys(bisect(starts, at) - 1 for at in citations.places(whole)):
+        wraps += _cite(_shown(joined[number]), starts[number], gathered)
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         _Wrap(start, end, *_HELD)
@@ -124,7 +124,7 @@ def _shown(text: str) -> str:
 
 def _cite(text: str, offset: int, gathered: Gathered) -> Iterator[_Wrap]:
     """Note the citations of a block that begins at ``offset`` of the body's text."""
-    for citation in citations.find(text):
+    for citation in citations.find(text, bare=False):
         if "symbol-missing" in citation.faults:
             continue
         # A picture of the same paragraph is no part of what the sentence says.

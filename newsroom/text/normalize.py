@@ -15,6 +15,14 @@ UNSAFE = re.compile(
 )
 
 
+def find_unsafe(text: str) -> re.Match[str] | None:
+    """Find the first character that no text may hold, None in an ordinary text: half the time."""
+    # Of these only U+FFFC counts as printable.
+    if text.replace("\n", "").isprintable() and "\ufffc" not in text:
+        return None
+    return UNSAFE.search(text)
+
+
 class NotUtf8Error(ValueError):
     """The bytes are not UTF-8 text.
 

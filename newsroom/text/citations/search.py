@@ -1,7 +1,7 @@
 """Find the documents that a text cites by number."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.text.citations import grammar, numbers, surroundings
@@ -33,11 +33,11 @@ _SURE = re.compile(r"[ \u00a0\n](?:của [A-ZĐỦ]|ngày \d|có hiệu lực)")
 _NEXT_BARE = re.compile(r"(?:, ?| và | hoặc |, số | và số )([0-9]{1,4}[a-dđ]?)(?![\w/.–%-]|,\d)")
 
 
-def find(text: str) -> list[Citation]:
+def find(text: str, *, bare: bool = True) -> list[Citation]:
     """Find the citations of a text, in order; plain text, with line breaks or without.
 
-    Bare numbers are left bare: `resolve` looks through the article. About 0.2 ms for 7 kB of prose
-    without a number, 10 µs a citation.
+    Bare numbers are left bare: `resolve` looks through the article; without ``bare`` they are not
+    looked for. About 0.2 ms for 7 kB of prose without a number, 10 µs a citation.
     """
     found: list[Citation] = []
     for match in _DIGITS.finditer(text):
@@ -49,9 +49,17 @@ def find(text: str) -> list[Citation]:
             if citation:
                 found.append(citation)
                 continue
-        if _may_be_bare(text, start):
+        if bare and _may_be_bare(text, start):
             found += _bare(text, start, end)
     return found
+
+
+def places(text: str) -> Iterator[int]:
+    """Yield where a number with a symbol may begin: a quick look at a text before `find`."""
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if _SYMBOL.match(text, end) or SPACED_TYPE.match(text, end):
+            yield start
 
 
 def _may_be_bare(text: str, start: int) -> bool:
