@@ -17,8 +17,9 @@ from newsroom.markup.direct_text import Pieces, UnusualError
 from newsroom.markup.gathered import Gathered
 from newsroom.records import Heading
 
-# Signs of code, raw HTML, escapes, notes, references and contents lists.
-_ODD = ("<", "`", "\\", "\t", "[^", "]:", "[TOC]", "~~~")
+# Signs of code, raw HTML, escapes, notes, references and contents lists, and what only looks like a
+# placeholder of Python-Markdown's own.
+_ODD = ("<", "`", "\\", "\t", "[^", "]:", "[TOC]", "~~~", "klzzwx", "wxh:")
 _ENTITY = re.compile("&(?:#|[0-9a-zA-Z]+;)")
 # Beyond this the tree tells whether a text is too costly.
 _LONGEST = 10_000
