@@ -6,6 +6,7 @@ come back in the order of the units, whatever the order in which they were done.
 
 import multiprocessing
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
@@ -37,13 +38,19 @@ class Workers(Executor):
         if self._pool is None:
             context = multiprocessing.get_context(self._method)
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-        return self._pool.submit(fn, *args, **kwargs)
+        # Pickled here: the thread that feeds the pool would do it against this one, turn by turn.
+        return self._pool.submit(_call, pickle.dumps((fn, args, kwargs)))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, if any were started."""
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
             self._pool = None
+
+
+def _call(packed: bytes) -> Any:
+    fn, args, kwargs = pickle.loads(packed)
+    return fn(*args, **kwargs)
 
 
 @contextmanager

@@ -18,8 +18,6 @@ class ImagesGenerator:
     def finish(self, writer: Any) -> None:
         """Make what is missing in the store and hand everything to the writer."""
         edition, house = self.context["edition"], self.context["house"]
-        for page in writer.pages:  # a view claims what it shows when it is made, so make them all
-            assert page.view is not None
         folder = house.cache / "files"
         units = [*edition.media.claimed.values(), *edition.claimed_cards.values()]
         targets = [*edition.media.claimed, *edition.claimed_cards]

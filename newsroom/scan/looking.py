@@ -22,9 +22,10 @@ def look(path: str, data: bytes, rules: Rules) -> list[Hit]:
     match kind:
         case "atom":
             html = b"\n".join(unescape(part.decode()).encode() for part in _CONTENT.findall(data))
+            html = _at_home(html, rules)
         case "json":
             read = json.loads(data)
-            html = "\n".join(_contents(read)).encode()
+            html = _at_home("\n".join(_contents(read)).encode(), rules)
             data = json.dumps(read, ensure_ascii=False).encode()  # words as words, no escapes
         case "xml" | "txt":
             html = b""
@@ -33,6 +34,11 @@ def look(path: str, data: bytes, rules: Rules) -> list[Hit]:
     hits = [Hit(path, "active-content", text) for text in active(html)]
     hits += [Hit(path, *found) for found in private(data, rules)]
     return hits
+
+
+def _at_home(html: bytes, rules: Rules) -> bytes:
+    """Shorten the site's own addresses: what a feed fetches from there is not foreign."""
+    return html.replace(f"{rules.origin}/".encode(), b"/") if rules.origin else html
 
 
 def _contents(read: Any) -> list[str]:

@@ -20,19 +20,21 @@ _END = r"(?![\w\x80-\xff])"
 class Rules:
     """``withdrawn`` are names of people; ``places`` are folders of this machine, as bytes.
 
+    ``origin`` is the site's own, in whose name feeds give the addresses of pictures.
     A page was scanned with the names that its key stands for, so these belong into it. Places do not:
     a store may move to another machine.
     """
 
     withdrawn: tuple[str, ...] = ()
     places: tuple[bytes, ...] = ()
+    origin: str = ""
     names: re.Pattern[bytes] | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, withdrawn: Iterable[str], places: Iterable[Path]) -> Self:
+    def of(cls, withdrawn: Iterable[str], places: Iterable[Path], origin: str = "") -> Self:
         """Make the rules of a build."""
         names = tuple(sorted({" ".join(nfc(name).split()) for name in withdrawn} - {""}))
-        return cls(names, _folders(places), _pattern(names))
+        return cls(names, _folders(places), origin, _pattern(names))
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[bytes] | None:

@@ -60,7 +60,7 @@ class PressWriter:
             Path.home(),
             *(Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")),
         ]
-        self.rules = scan.Rules.of(edition.withdrawn, places)
+        self.rules = scan.Rules.of(edition.withdrawn, places, edition.addresses.origin)
         self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",

@@ -90,6 +90,15 @@ def test_names_stand_for_pages_and_places_do_not() -> None:
     assert Rules.of([], [Path("/a/b/c"), Path("/a/b"), Path("/root")]).places == (b"/a/b/",)
 
 
+def test_a_feed_may_fetch_from_the_site_itself() -> None:
+    rules = Rules.of((), (), "https://vi-du.vn")
+    atom = "<feed><entry><content type='html'>&lt;img src=&#34;%s&#34;&gt;</content></entry></feed>"
+    assert look("feed.atom", (atom % "https://vi-du.vn/anh/a.jpg").encode(), rules) == []
+    for foreign in ("https://vi-du.vn.khac.vn/a.jpg", "https://khac.vn/a.jpg", "//vi-du.vn/a.jpg"):
+        assert look("feed.atom", (atom % foreign).encode(), rules)
+    assert look("a/index.html", b'<img src="https://vi-du.vn/anh/a.jpg">', rules)
+
+
 def test_a_feed_is_read_as_programs_read_it() -> None:
     atom = b"<feed><entry><title>&lt;script&gt;</title><content type='html'>%b</content></entry></feed>"
     assert look("feed.atom", atom % b"&lt;p&gt;a&lt;/p&gt;", RULES) == []
