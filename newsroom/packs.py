@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,11 +51,11 @@ class Maker:
     """Puts the files of one unit of work where the commit wants them: new tree or one pack."""
 
     def __init__(self, tree: Path | None, staging: Path, name: str) -> None:
-        self._tree = tree
+        self._tree = None if tree is None else str(tree)
         self._pack = staging / name
         self._parts: list[bytes] = []
         self._offset = 0
-        self._folders: set[Path] = set()
+        self._folders = {""}
         self.made: list[Made] = []
 
     def add(self, path: str, data: bytes) -> None:
@@ -66,18 +66,33 @@ class Maker:
             self._parts.append(data)
             self._offset += len(data)
             return
-        target = self._tree / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        target.write_bytes(data)
+        self._make_folder(path.rpartition("/")[0])
+        write_new(f"{self._tree}/{path}", data)
         self.made.append(Made(path, digest, len(data)))
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):  # another worker came first
+                os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102 - for every page, and in a hurry
+            self._folders.add(folder)
 
     def close(self) -> list[Made]:
         """Write the pack and return what was made."""
         if self._parts:
             self._pack.write_bytes(b"".join(self._parts))
         return self.made
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a whole file, in a third of the time that a ``Path`` takes."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        view = memoryview(data)
+        while view:  # the kernel may take less than it was given
+            view = view[os.write(descriptor, view) :]
+    finally:
+        os.close(descriptor)
 
 
 def overwrite(path: Path, data: bytes) -> None:
@@ -90,7 +105,7 @@ def overwrite(path: Path, data: bytes) -> None:
             path.unlink()
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write_new(str(path), data)
 
 
 def remove(root: Path, path: str) -> None:

@@ -125,6 +125,7 @@ def _machine_date(when: date | datetime) -> str:
 
 
 @lru_cache(maxsize=30_000)
+@lru_cache(maxsize=20_000)
 def _held(text: str) -> Markup:
     """Return plain text as HTML in which document numbers, dates and some names do not break.
 
