@@ -43,12 +43,13 @@ def publish(
     portal.changed = _changed(Path(found["PATH"]), since, commit)
     portal.run()
     portal.tell(portal.findings)
-    house = portal.house()
+    house, folder = portal.house(), Path(portal.output_path)
     edition = replace(edition_of(portal, commit or commits.head()), maps=not pages)
     try:
         live = release.published(edition.url) if pages and edition.url and not first else NOTHING
         report = release.publish(
-            Path(portal.output_path),
+            folder,
+            release.of_build(portal.writer.output.filed, folder, house.cache / "release"),
             target_of(to),
             edition,
             now=house.now,

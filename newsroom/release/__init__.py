@@ -2,6 +2,7 @@
 
 from newsroom.release.composition import Edition
 from newsroom.release.errors import RefusedError, ReleaseError
+from newsroom.release.manifest import of_build
 from newsroom.release.places import target_of
 from newsroom.release.publishing import finish, publish, rollback
 from newsroom.release.report import Report
@@ -14,6 +15,7 @@ __all__ = [
     "Report",
     "Verdict",
     "finish",
+    "of_build",
     "publish",
     "published",
     "read_manifest",

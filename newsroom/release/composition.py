@@ -38,13 +38,12 @@ class Edition:
 
 
 def compose(
-    output: Path,
     built: Mapping[str, Entry],
     known: Set[str],
     edition: Edition,
     now: datetime,
-) -> tuple[Manifest, dict[str, Source]]:
-    """Return the new release, still without twins, and where each file's bytes are.
+) -> tuple[Manifest, dict[str, bytes]]:
+    """Return the new release, still without twins, and what it has beside the built files.
 
     ``known`` are the addresses that were ever published.
     """
@@ -52,14 +51,11 @@ def compose(
     base = urlsplit(edition.url).path.rstrip("/")
     moves = promises.settle(known, present, edition.moved, edition.gone, base)
     own = release_files(moves, contact=edition.contact, url=edition.url, now=now, maps=edition.maps)
-    sources: dict[str, Source] = {path: output / path for path in built}
-    sources |= {path: data for path, data in own.items() if not _is_taken(path, built)}
-    files = {
-        path: built[path] if path in built else manifest.entry_of(own[path])
-        for path in sorted(sources)
-    }
+    own = {path: data for path, data in own.items() if not _is_taken(path, built)}
+    files = {**built, **{path: manifest.entry_of(data) for path, data in own.items()}}
     recipe = compression.RECIPE if edition.compress else compression.NONE
-    return Manifest(edition.commit, recipe, files, dict(moves.moved)), sources
+    moved = dict(moves.moved)
+    return Manifest(edition.commit, recipe, dict(sorted(files.items())), moved), own
 
 
 def _is_taken(path: str, built: Mapping[str, Entry]) -> bool:
@@ -71,13 +67,16 @@ def _is_taken(path: str, built: Mapping[str, Entry]) -> bool:
 def change_of(
     state: State,
     new: Manifest,
-    sources: Mapping[str, Source],
+    source: Callable[[str], Source],
     now: datetime,
     cache: Path,
     jobs: int,
     progress: Callable[[int, int], None],
 ) -> Change:
-    """Add the twins to the new release and tell what is kept from what is fresh."""
+    """Add the twins to the new release and tell what is kept from what is fresh.
+
+    ``source`` tells where the bytes of a file are.
+    """
     served = state.manifest.files if state.manifest.recipe == new.recipe else {}
     kept = {
         path: served[path]
@@ -85,7 +84,7 @@ def change_of(
         if path in served and served[path].sha256 == entry.sha256
     }
     wanted = {
-        entry.sha256: sources[path]
+        entry.sha256: source(path)
         for path, entry in new.files.items()
         if path not in kept
         and new.recipe != compression.NONE
@@ -101,7 +100,7 @@ def change_of(
         files[path] = Entry(
             entry.sha256, entry.size, {suffix: file.stat().st_size for suffix, file in made.items()}
         )
-        fresh[path] = sources[path]
+        fresh[path] = source(path)
         fresh |= {f"{path}.{suffix}": file for suffix, file in made.items()}
     whole = msgspec.structs.replace(new, files={path: files[path] for path in new.files})
     sizes = {name: size for path, entry in kept.items() for name, size in entry.sizes(path)}

@@ -20,6 +20,18 @@ class RefusedError(ReleaseError):
     status = 1
 
 
+class DamagedError(ReleaseError):
+    """What a new release was to be made of is not as its manifest says."""
+
+
+def changed_meanwhile(path: str) -> ReleaseError:
+    """Return the fault of a file that is not what the build wrote."""
+    return ReleaseError(
+        f"{path} thay đổi trong lúc phát hành (có lần dựng khác đang chạy?); hãy phát hành lại. "
+        "Trang đang phục vụ còn nguyên."
+    )
+
+
 @contextmanager
 def told(where: str) -> Iterator[None]:
     """Turn a failing disk into a ``ReleaseError`` that names ``where``."""

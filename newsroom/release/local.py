@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from newsroom.release import lock, manifest, tree
-from newsroom.release.errors import ReleaseError, told
-from newsroom.release.manifest import Manifest
+from newsroom.release.errors import DamagedError, ReleaseError, told
+from newsroom.release.manifest import Entry, Manifest
 from newsroom.release.target import (
     ADDRESSES,
     CLEANED,
@@ -29,7 +29,7 @@ from newsroom.release.target import (
     Held,
     Parked,
     State,
-    is_name,
+    releases_among,
 )
 
 Note = TypeVar("Note", bound=Struct)
@@ -76,14 +76,11 @@ class LocalTarget:
     def _state(self) -> State:
         if not self._releases.is_dir():
             return State()
-        names = sorted(
-            (entry.name for entry in os.scandir(self._releases) if is_name(entry.name)),
-            key=lambda name: int(name.partition("-")[0]),
-        )
+        names = self.releases()
         current, previous = self._pointed(CURRENT), self._pointed(PREVIOUS)
         served = self.manifests([current]).get(current) if current else None
         return State(
-            releases=tuple(names),
+            releases=names,
             current=current,
             previous=previous,
             manifest=served or Manifest(),
@@ -92,25 +89,37 @@ class LocalTarget:
             parked=_note(self.root / PARKED, Parked),
         )
 
+    def releases(self) -> tuple[str, ...]:
+        """Return the releases that lie there, from the oldest to the newest."""
+        there = self._releases.iterdir() if self._releases.is_dir() else ()
+        return releases_among(path.name for path in there)
+
     def sound(self, state: State) -> Manifest:
         """Return the served manifest without what is missing or cut: one look at each file."""
         folder = f"{self._releases}/{state.current}/"
         files = {
             path: entry
             for path, entry in state.manifest.files.items()
-            if all(_size(folder + name) == size for name, size in entry.sizes(path))
+            if _is_sound(folder + path, entry)
         }
         return msgspec.structs.replace(state.manifest, files=files)
 
     def put(self, change: Change, state: State) -> None:
         """Make the release out of a spare one, beside the others."""
-        raw = self._releases / NEW
+        raw, known = self._releases / NEW, None
         with told(self.where):
             if not raw.exists():
                 for name in state.spare(KEPT - 1)[:1]:
+                    known = self.manifests([name]).get(name)
                     (self._releases / name).rename(raw)
             base = self._releases / state.current if state.current else None
-            tree.build(raw, base, change)
+            try:
+                tree.build(raw, base, change, known)
+            except FileNotFoundError as error:
+                raise DamagedError(f"{error.filename} không còn ở đó.") from error
+            for path, entry in change.manifest.files.items():
+                if not _is_sound(f"{raw}/{path}", entry):
+                    raise DamagedError(f"{raw / path} không như bản kê.")
             raw.rename(self._releases / change.name)
             tree.sync_folder(self._releases)
 
@@ -167,10 +176,11 @@ class LocalTarget:
         with told(self.where):
             (self._releases / amendment.release).rename(folder)
             for path in amendment.lost:
-                tree.replace(folder, path, None)
+                tree.remove(folder, path)
             for path in amendment.taken:
-                tree.replace(folder, path, self._releases / source)
+                tree.bring(folder, path, self._releases / source)
             tree.place(folder / manifest.NAME, amendment.manifest.encode())
+            tree.make_last(folder)
             folder.rename(self._releases / amendment.release)
 
     def remove(self, releases: Iterable[str]) -> None:
@@ -204,7 +214,7 @@ class LocalTarget:
         fresh.symlink_to(f"{RELEASES}/{name}")
         fresh.replace(self.root / link)
 
-    def _addresses(self, releases: list[str]) -> frozenset[str]:
+    def _addresses(self, releases: Iterable[str]) -> frozenset[str]:
         """Return the ledger; a lost one is gathered from the releases that are still there."""
         try:
             return frozenset((self.root / ADDRESSES).read_text("utf-8").split())
@@ -226,8 +236,10 @@ def _note(path: Path, kind: type[Note]) -> Note | None:
         return None
 
 
-def _size(path: str) -> int:
+def _is_sound(path: str, entry: Entry) -> bool:
     try:
-        return os.lstat(path).st_size
+        return os.lstat(path).st_size == entry.size and all(
+            os.lstat(f"{path}.{suffix}").st_size == size for suffix, size in entry.variants.items()
+        )
     except OSError:
-        return -1
+        return False

@@ -5,9 +5,6 @@ released. It says nothing of withdrawn items.
 """
 
 import hashlib
-import os
-import stat
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,12 +12,11 @@ import msgspec
 from msgspec import Struct
 
 from newsroom import fingerprint
-from newsroom.output import SIGN
-from newsroom.release.errors import RefusedError
+from newsroom.output import Filed
+from newsroom.release.errors import changed_meanwhile
 from newsroom.store import Ledger
 
 NAME = "manifest.json"
-_RACY_NS = 2_000_000_000
 
 
 class Entry(Struct, frozen=True):
@@ -91,68 +87,28 @@ def address_of(path: str) -> str:
     return f"/{path}" if path.endswith((".atom", "feed.json")) else ""
 
 
-class Hashed(Struct, frozen=True, array_like=True):
-    """What a file looked like when its digest was taken."""
+def of_build(filed: Mapping[str, Filed], output: Path, cache: Path) -> dict[str, Entry]:
+    """Return every file that the last build wrote into ``output``; whatever else lies there stays.
 
-    size: int
-    mtime_ns: int
-    inode: int
-    sha256: str
-
-
-def scan(output: Path, cache: Path) -> dict[str, Entry]:
-    """Return every file of a built site that is to be released; dotted names stay at home.
-
-    Digests of files that have not changed since the last scan come from the cache. A file written
-    within two seconds of the scan is read again next time: its clock could not tell a second write.
+    The build knows its files by a digest of its own; a file is read only where the cache does not
+    know which SHA-256 belongs to that.
     """
-    if not (output / SIGN).is_file():
-        raise RefusedError(
-            f"{output} không phải bản dựng của trang này; hãy chạy ./inv build trước."
-        )
-    ledger = Ledger(cache / "release-digests.store", dict[str, Hashed], "1")
+    ledger = Ledger(cache / "sha256.store", dict[str, str], "1")
     known = ledger.load() or {}
-    newest = time.time_ns() - _RACY_NS
+    used: dict[str, str] = {}
     entries: dict[str, Entry] = {}
-    lasting: dict[str, Hashed] = {}
-    for path, status in _walk(output):
-        seen = known.get(path)
-        looks = (status.st_size, status.st_mtime_ns, status.st_ino)
-        if seen is not None and (seen.size, seen.mtime_ns, seen.inode) == looks:
-            sha256 = seen.sha256
-        else:
-            sha256 = digest_of(output / path)
-        entries[path] = Entry(sha256, status.st_size)
-        if status.st_mtime_ns < newest:
-            lasting[path] = Hashed(*looks, sha256)
-    if lasting != known:
-        ledger.save(lasting)
+    for path, item in filed.items():
+        sha256 = known.get(item.digest) or used.get(item.digest)
+        if sha256 is None:
+            data = (output / path).read_bytes()
+            if fingerprint.of_bytes(data) != item.digest:
+                raise changed_meanwhile(path)
+            sha256 = hashlib.sha256(data).hexdigest()
+        used[item.digest] = sha256
+        entries[path] = Entry(sha256, item.size)
+    if used != known:
+        ledger.save(used)
     return entries
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    start = len(str(root)) + 1
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.startswith("."):
-                continue
-            full = f"{folder}/{name}"
-            status = os.lstat(full)
-            if not stat.S_ISREG(status.st_mode):
-                raise RefusedError(f"{full} không phải tệp thường nên không được phát hành.")
-            yield full[start:], status
-        for name in folders:
-            if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114 - 16,000 times
-                raise RefusedError(
-                    f"{folder}/{name} không phải tệp thường nên không được phát hành."
-                )
 
 
 def differences(

@@ -1,22 +1,24 @@
 """Publish, go back: the one road that a site takes from a build to its readers."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from newsroom import pool
-from newsroom.release import compression, manifest, report, withdrawal
+from newsroom.release import compression, report, withdrawal
 from newsroom.release.composition import Edition, change_of, compose
-from newsroom.release.errors import RefusedError, ReleaseError, told
-from newsroom.release.manifest import NOTHING, Manifest
+from newsroom.release.compression import Source
+from newsroom.release.errors import DamagedError, RefusedError, ReleaseError, told
+from newsroom.release.manifest import NOTHING, Entry, Manifest
 from newsroom.release.report import Report
-from newsroom.release.target import KEPT, Held, Parked, State, Target
+from newsroom.release.target import KEPT, Change, Held, Parked, State, Target
 
 
 def publish(
     output: Path,
+    built: Mapping[str, Entry],
     target: Target,
     edition: Edition,
     *,
@@ -29,7 +31,9 @@ def publish(
     live: Manifest = NOTHING,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
-    """Release what lies in ``output`` and let readers see it; the served release is whole throughout.
+    """Release the ``built`` files of ``output`` and let readers see them.
+
+    The served release is whole throughout.
 
     With ``park`` all is done but the switch, which ``finish`` makes: a hook may still refuse a push
     for whatever goes wrong, and once it is taken nothing is left that could.
@@ -43,35 +47,39 @@ def publish(
             "Chưa khai báo địa chỉ công khai. Cách sửa: điền url trong content/site.yaml, "
             "ví dụ https://ten-mien.vn."
         )
-    with told(str(cache)):
-        built = manifest.scan(output, cache)
     with target.opened(alone=not dry_run):
         state = target.state()
-        state = replace(state, manifest=target.sound(state))
         served = state.manifest if state.current else live
         known = state.addresses | live.addresses()
-        new, sources = compose(output, built, known, edition, now)
+        new, own = compose(built, known, edition, now)
         if dry_run:
             return report.between(served, new, dry_run=True)
         if not again and state.held and _is_held(state.held, new):
             return Report("", new.commit, held=True)
-        if (new.digest(), new.commit) == (served.digest(), served.commit):
+        is_same = (new.digest(), new.commit) == (served.digest(), served.commit)
+        if is_same and target.sound(state) == state.manifest:
             target.park(None)
             purged = withdrawal.purge(target, state, edition.gone)
             return Report("", new.commit, purged=purged)
-        with told(str(cache)):
-            jobs = jobs or pool.default_jobs()
-            change = change_of(state, new, sources, now, cache, jobs, progress)
-        target.put(change, state)
+
+        def source(path: str) -> Source:
+            return own[path] if path in own else output / path
+
+        def change(state: State) -> Change:
+            with told(str(cache)):
+                workers = jobs or pool.default_jobs()
+                return change_of(state, new, source, now, cache, workers, progress)
+
+        release = _put(target, state, change)
         purged = 0
         if park:
             gone = tuple(sorted(edition.gone))
-            target.park(Parked(change.name, new.commit, state.current, gone))
+            target.park(Parked(release, new.commit, state.current, gone))
         else:
-            purged = _show(target, state, change.name, new, edition.gone)
+            purged = _show(target, state, release, new, edition.gone)
         with suppress(OSError):  # the twins that nobody wants any more
             compression.drop(cache, new.digests() | state.manifest.digests())
-    return report.between(served, new, release=change.name, purged=purged, parked=park)
+    return report.between(served, new, release=release, purged=purged, parked=park)
 
 
 def finish(target: Target, commit: str) -> Report | None:
@@ -106,6 +114,18 @@ def rollback(target: Target) -> str:
         return state.older()[-1]
 
 
+def _put(target: Target, state: State, change: Callable[[State], Change]) -> str:
+    """Make the release and return its name; what is damaged in the served one is brought anew."""
+    made = change(state)
+    try:
+        target.put(made, state)
+    except DamagedError:
+        sound = replace(state, manifest=target.sound(state))
+        made = change(sound)
+        target.put(made, sound)
+    return made.name
+
+
 def _is_held(held: Held, new: Manifest) -> bool:
     return new.digest() == held.content or bool(new.commit and new.commit == held.commit)
 
@@ -114,7 +134,9 @@ def _show(target: Target, state: State, release: str, new: Manifest, gone: Set[s
     """Switch to a release, then tidy up; return how many old ones lost a withdrawn item."""
     target.switch(release, state.current)
     target.remember(state.addresses | new.addresses(), None)
-    after = target.state()
+    after = replace(
+        state, releases=target.releases(), current=release, previous=state.current, manifest=new
+    )
     useless = {*state.abandoned(), *after.spare(KEPT)} - {release}
     target.remove(name for name in after.releases if name in useless)
-    return withdrawal.purge(target, target.state(), gone)
+    return withdrawal.purge(target, replace(after, releases=target.releases()), gone)

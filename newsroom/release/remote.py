@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from newsroom.release import commands, manifest, tree
-from newsroom.release.errors import ReleaseError, told
+from newsroom.release.errors import DamagedError, ReleaseError, told
 from newsroom.release.manifest import Manifest
 from newsroom.release.ssh import Connection, Server, connected, listed
 from newsroom.release.target import (
@@ -34,7 +34,7 @@ from newsroom.release.target import (
     Held,
     Parked,
     State,
-    is_name,
+    releases_among,
 )
 
 Note = TypeVar("Note", bound=Struct)
@@ -64,8 +64,9 @@ class RemoteTarget:
         """Return what lies there."""
         lines = self._run(commands.STATE).decode().splitlines()
         told = dict(line.split(" ", 1) for line in lines if not line.startswith("release "))
-        names = [line.partition(" ")[2] for line in lines if line.startswith("release ")]
-        names = sorted(filter(is_name, names), key=lambda name: int(name.partition("-")[0]))
+        names = releases_among(
+            line.partition(" ")[2] for line in lines if line.startswith("release ")
+        )
         current, previous = (
             name if (name := told.get(link, "").rpartition("/")[2]) in names else ""
             for link in (CURRENT, PREVIOUS)
@@ -75,7 +76,7 @@ class RemoteTarget:
         served = manifest.decode(data)
         known = self._known(files.get(ADDRESSES), names)
         return State(
-            releases=tuple(names),
+            releases=names,
             current=current,
             previous=previous,
             manifest=served or Manifest(),
@@ -83,6 +84,10 @@ class RemoteTarget:
             held=_note(files.get(HELD, b""), Held),
             parked=_note(files.get(PARKED, b""), Parked),
         )
+
+    def releases(self) -> tuple[str, ...]:
+        """Return the releases that lie there, from the oldest to the newest."""
+        return releases_among(self._run(f"ls {RELEASES}").decode().splitlines())
 
     def sound(self, state: State) -> Manifest:
         """Return the served manifest without what is missing or cut.
@@ -119,12 +124,9 @@ class RemoteTarget:
             )
             assert self._connection is not None
             self._connection.upload(Path(folder) / NEW, f"{RELEASES}/{NEW}")
-        try:
-            self._run(
-                commands.FINISH, change.name, _listing(change.manifest, change.manifest.encode())
-            )
-        except ReleaseError as error:
-            raise ReleaseError(f"Bản vừa gửi lên {self.where} không nguyên vẹn: {error}") from error
+        listing = _listing(change.manifest, change.manifest.encode())
+        if self._run(commands.FINISH, change.name, listing):
+            raise DamagedError(f"Bản vừa gửi lên {self.where} không nguyên vẹn; hãy phát hành lại.")
 
     def switch(self, name: str, previous: str) -> None:
         """Turn ``previous`` first: whoever comes in between is served the old release whole."""
@@ -211,7 +213,7 @@ class RemoteTarget:
             for name in self._run(script, folder, data=listed(paths)).split(b"\0")[:-1]
         ]
 
-    def _known(self, ledger: bytes | None, releases: list[str]) -> frozenset[str]:
+    def _known(self, ledger: bytes | None, releases: Iterable[str]) -> frozenset[str]:
         """Return the ledger; a lost one is gathered from the releases that are still there."""
         try:
             if ledger is not None:

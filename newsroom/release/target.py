@@ -34,9 +34,10 @@ ADDRESSES, HELD, PARKED = "addresses.txt", "held.json", "parked.json"
 _NAME = re.compile(r"[0-9]{6,}-[0-9]{8}-[0-9]{4}-[0-9a-f]+")
 
 
-def is_name(name: str) -> bool:
-    """Tell whether a folder is a release."""
-    return bool(_NAME.fullmatch(name))
+def releases_among(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the names that are releases, from the oldest to the newest."""
+    found = filter(_NAME.fullmatch, names)
+    return tuple(sorted(found, key=lambda name: int(name.partition("-")[0])))
 
 
 class Held(Struct, frozen=True):
@@ -130,11 +131,18 @@ class Target(Protocol):
     def state(self) -> State:
         """Return what lies there; an empty state for an empty place."""
 
+    def releases(self) -> tuple[str, ...]:
+        """Return the releases that lie there, from the oldest to the newest."""
+
     def sound(self, state: State) -> Manifest:
         """Return the served manifest without what is missing or cut, so that it is brought anew."""
 
     def put(self, change: Change, state: State) -> None:
-        """Make the release beside the others and make it last; readers see nothing of it yet."""
+        """Make the release beside the others, prove it and make it last; readers see nothing yet.
+
+        Raises ``DamagedError`` where what it is made of is not whole; the next try, which is told
+        of what is ``sound``, takes nothing on trust.
+        """
 
     def park(self, parked: Parked | None) -> None:
         """Keep in mind what waits for its switch, or that nothing does."""

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from newsroom.output import SIGN
 from newsroom.release import Edition, RefusedError, finish, publish, rollback, target_of
+from newsroom.release.manifest import entry_of
 
 
 def faults(paths: list[Path]) -> list[str]:
@@ -41,8 +42,11 @@ def main(task: str, *words: str) -> int:
         sys.stderr.write("".join(f"{line}\n" for line in found))
         return 1
     try:
+        output = built(content)
+        pages = {path.relative_to(output).as_posix(): path for path in output.rglob("*.html")}
         report = publish(
-            built(content),
+            output,
+            {name: entry_of(path.read_bytes()) for name, path in pages.items()},
             target,
             Edition("https://vi-du.vn", commit),
             now=datetime(2026, 1, 1),

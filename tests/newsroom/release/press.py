@@ -9,6 +9,7 @@ from typing import Any
 from newsroom.output import SIGN
 from newsroom.release import Edition, Report, publish, rollback
 from newsroom.release.local import LocalTarget
+from newsroom.release.manifest import Entry, entry_of
 from newsroom.release.target import Target
 
 URL = "https://vi-du.vn"
@@ -58,6 +59,11 @@ class Press:
         """Return what readers get, without the twins."""
         return texts(self.site / "current")
 
+    @property
+    def built(self) -> dict[str, Entry]:
+        """Return what a build would say of its files."""
+        return {path: entry_of(text.encode()) for path, text in self.files.items()}
+
     def write(self) -> None:
         """Make the output hold exactly ``files``, overwriting in place as a build does."""
         self.output.mkdir(parents=True, exist_ok=True)
@@ -81,7 +87,8 @@ class Press:
                 del self.files[name]
             else:
                 self.files[name] = text
-        self.write()
+        if more.pop("write", True):
+            self.write()
         of_edition = {name: more.pop(name) for name in list(more) if name in Edition.__slots__}
         self.edition = replace(self.edition, **of_edition)
         given = {
@@ -91,7 +98,7 @@ class Press:
             "jobs": 1,
             **more,
         }
-        return publish(self.output, edition=self.edition, **given)
+        return publish(self.output, self.built, edition=self.edition, **given)
 
     def rollback(self) -> str:
         return rollback(self.target)

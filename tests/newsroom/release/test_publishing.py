@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from newsroom.release import RefusedError, ReleaseError, publish
+from newsroom.release import RefusedError, ReleaseError, verify
 from newsroom.release.local import LocalTarget
 from tests.newsroom.release.press import FILES, HOME, NOW, Press, texts
 
@@ -35,7 +36,7 @@ def test_the_sign_and_other_dotted_names_stay_at_home(press: Press) -> None:
     (press.output / ".env").write_text("BI-MAT=1")
     (press.output / ".git").mkdir()
     (press.output / ".git" / "config").write_text("x")
-    press.publish()
+    press.publish(write=False)
 
     names = {path.name for path in (press.site / "current").rglob("*") if path.name[0] == "."}
     assert names == {".release"}
@@ -248,19 +249,8 @@ def test_a_site_without_address_is_not_published(press: Press) -> None:
         press.publish(url="")
 
 
-def bare(press: Press) -> None:
-    """Publish the output as it lies there."""
-    publish(press.output, press.target, press.edition, now=NOW, cache=press.root / "cache")
-
-
-def test_a_folder_that_is_no_build_is_not_published(press: Press) -> None:
-    (press.output / ".newsroom").unlink()
-    with pytest.raises(RefusedError, match="không phải bản dựng"):
-        bare(press)
-
-
-@pytest.mark.parametrize("kind", ["link", "folder link", "pipe"])
-def test_only_ordinary_files_leave_the_house(press: Press, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["link", "folder link", "pipe", "file"])
+def test_only_what_was_built_leaves_the_house(press: Press, kind: str) -> None:
     stray = press.output / "tin-tuc" / "la"
     match kind:
         case "link":
@@ -269,8 +259,19 @@ def test_only_ordinary_files_leave_the_house(press: Press, kind: str) -> None:
             stray.symlink_to("/etc")
         case "pipe":
             os.mkfifo(stray)
-    with pytest.raises(RefusedError, match="không phải tệp thường"):
-        bare(press)
+        case "file":
+            stray.write_text("x")
+    press.publish(write=False)
+    assert press.served == dict(FILES)
+    assert not (press.site / "current" / "tin-tuc" / "la").exists()
+
+
+def test_a_built_file_that_became_a_link_is_noticed(press: Press) -> None:
+    page = press.output / "tin-tuc" / "index.html"
+    page.unlink()
+    page.symlink_to("/etc/passwd")
+    with pytest.raises(ReleaseError, match=r"tin-tuc/index\.html thay đổi trong lúc phát hành"):
+        press.publish(write=False)
     assert not (press.site / "current").exists()
 
 
@@ -314,3 +315,31 @@ def test_the_cache_only_saves_time(press: Press) -> None:
         assert (press.root / "site-2/current" / name).read_bytes() == (
             press.site / "current" / name
         ).read_bytes()
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "stray folder"])
+def test_old_releases_are_not_trusted_blindly(press: Press, damage: str) -> None:
+    """The oldest release becomes the next one; somebody has been in it."""
+    for number in range(5):
+        press.publish({"index.html": f"{HOME}{number}"})
+    page = press.release(1) / "2018" / "index.html"
+    match damage:
+        case "missing":
+            page.unlink()
+        case "cut":
+            page.unlink()
+            page.write_text("cụt")
+        case "stray folder":
+            page.unlink()
+            page.mkdir()
+    press.publish({"index.html": HOME})
+
+    assert press.served == press.files
+    assert verify(str(press.site)).faults == ()
+
+
+def test_a_release_in_which_nothing_is_left_is_made_anew(press: Press) -> None:
+    press.publish()
+    shutil.rmtree((press.site / "current").resolve() / "2018")
+    press.publish({"tin-tuc/index.html": OTHER})
+    assert press.served == press.files

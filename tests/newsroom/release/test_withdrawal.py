@@ -63,7 +63,7 @@ def test_a_release_that_was_being_cleaned_when_the_power_failed_is_gone(
 ) -> None:
     press.publish()
     with monkeypatch.context() as power:
-        power.setattr(tree, "replace", _fail)
+        power.setattr(tree, "bring", _fail)
         with pytest.raises(KeyboardInterrupt):
             press.publish(dict(CHANGES), gone=GONE)
     assert BAI not in press.served
