@@ -12,9 +12,10 @@ from starter.command import command
     help={
         "port": "cổng của trang xem thử",
         "content": "thư mục nội dung (mặc định: content)",
+        "cache": "thư mục lưu kết quả trung gian (mặc định: .cache)",
     },
 )
-def serve(_context: Context, port: int = 8000, content: str = "") -> None:
+def serve(_context: Context, port: int = 8000, content: str = "", cache: str = "") -> None:
     """Xem thử trang trên máy này; lưu tệp là trang tự dựng lại và tự tải lại.
 
     Trang xem thử có cả bài nháp và bài hẹn giờ. Nhấn Ctrl+C để dừng.
@@ -22,7 +23,7 @@ def serve(_context: Context, port: int = 8000, content: str = "") -> None:
     from starter import options, serving
 
     with suppress(KeyboardInterrupt):  # the ordinary end of a preview
-        serving.serve(port, content=options.folder("--content", content))
+        serving.serve(port, content=options.folder("--content", content), cache=cache)
 
 
 @command(

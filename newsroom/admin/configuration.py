@@ -25,8 +25,20 @@ _ZONE = "Asia/Ho_Chi_Minh"
 #: What a picture's path begins with in the files, and where it lies in the repository.
 _PUBLIC = "/media"
 #: An editor fills a form from its head: what is needed, whether it is a draft, the text, the rest.
-_BODY = {"name": "body", "label": "Nội dung", "widget": "markdown", "required": False}
-_DRAFT_FIRST = {"status": "draft"}
+_BODY = {
+    "name": "body",
+    "label": "Nội dung",
+    "widget": "markdown",
+    "required": False,
+    # What our Markdown and the rules for headings know; “code” keeps the code of old articles whole.
+    "buttons": [
+        "bold", "italic", "code", "link", "heading-two", "heading-three", "heading-four", "quote",
+        "bulleted-list", "numbered-list",
+    ],
+}  # fmt: skip
+#: Asked of everybody, without a default: the program would write one into published articles too,
+#: which do not name their status, and so unpublish whatever an editor only corrects.
+_ASKED = {"status"}
 
 
 def configuration(site: Site, *, test: bool = False, home: str = "content") -> dict[str, Any]:
@@ -142,9 +154,9 @@ def _widget(field: FormField, sections: Iterable[tuple[str, str]]) -> dict[str, 
         found["hint"] = field.hint
     if field.pattern:
         found["pattern"] = [_javascript(field.pattern), field.hint or "Chưa đúng dạng."]
-    default = _DRAFT_FIRST.get(field.name, field.default)
-    if default not in (None, "", ()) and field.kind in {"choice", "flag", "number", "text"}:
-        found["default"] = default
+    known = field.kind in {"choice", "flag", "number", "text"} and field.name not in _ASKED
+    if known and field.default not in (None, "", ()):
+        found["default"] = field.default
     return found
 
 

@@ -75,9 +75,12 @@ def test_sections_are_those_of_the_site():
     assert category["options"] == [{"value": "Xây dựng Đảng", "label": "Xây dựng Đảng"}]
 
 
-def test_a_new_entry_is_a_draft():
-    (status,) = (field for field in fields("articles") if field["name"] == "status")
-    assert status["default"] == "draft"
+def test_the_status_is_asked_and_never_set_by_a_default():
+    """A default would be written into published articles too, which name no status."""
+    for folder in TYPES:
+        (status,) = (field for field in fields(folder) if field["name"] == "status")
+        assert status["required"]
+        assert "default" not in status
 
 
 @pytest.mark.parametrize(

@@ -1,40 +1,19 @@
 """The form in a real browser: written, saved and read by the house, with no foreign request."""
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import json
+import subprocess
+import sys
 
 import pytest
 
 from newsroom import desk, reading
-from newsroom.admin import program
 from newsroom.images import Picture, inspect
-from newsroom.serving.policy import HEADERS
-from newsroom.site import Site
-from starter import chromium
 from starter.building import ROOT
+from tests.newsroom.admin.form_in_browser import Form, served
 from tests.newsroom.importing.word_files import picture
 
 LABELS = {"footnote": "Về bài", "table": "Bảng"}
-#: Reads back what the test back end keeps in the browser, as bytes by path.
-SAVED = """async () => {
-  const found = {};
-  const walk = async (folder, path) => {
-    for await (const [name, one] of folder.entries()) {
-      if (one.kind === 'directory') await walk(one, path + name + '/');
-      else found[path + name] = [...new Uint8Array(await (await one.getFile()).arrayBuffer())];
-    }
-  };
-  const root = await navigator.storage.getDirectory();
-  await walk(await root.getDirectoryHandle('sveltia-cms-test'), '');
-  return found;
-}"""
-
-
-def csp(site: Site) -> str:
-    plain = HEADERS["Content-Security-Policy"].split("; ")
-    rules = dict(rule.split(" ", 1) for rule in plain) | program.policy(site.admin)
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+EVERY_DOOR = pytest.mark.parametrize("door", ["test", "local"])
 
 
 @pytest.fixture(scope="module")
@@ -44,167 +23,182 @@ def site():
     return found
 
 
-@pytest.fixture(scope="module", params=["test back end"])
-def address(request, site, tmp_path_factory):
-    """The address of the form, on the test back end or, asked for by `LOCAL`, on the site's own."""
-    root = tmp_path_factory.mktemp("admin")
-    files = program.files(site, "", test=request.param != "own back end")
-    for path, data in {**files, "favicon.ico": b""}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
-
-    class Handler(SimpleHTTPRequestHandler):
-        def end_headers(self):
-            self.send_header("Content-Security-Policy", csp(site))
-            super().end_headers()
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/admin/"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture(scope="module")
+def origins(site, tmp_path_factory):
+    """Where the form lies, by the way in: on the test back end, and on the site's own."""
+    servers = {
+        "test": served(site, tmp_path_factory.mktemp("test"), test=True),
+        "local": served(site, tmp_path_factory.mktemp("local"), test=False),
+    }
+    yield {
+        door: f"http://127.0.0.1:{server.server_port}/admin/" for door, server in servers.items()
+    }
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture
-def form(address):
+def door():
+    return "test"
+
+
+@pytest.fixture
+def form(browser, origins, door):
     """The form with an empty repository in the browser; every complaint fails the test."""
-    complaints: list[str] = []
-
-    def listen(message):
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    def request(one):
-        if not one.url.startswith((address.partition("/admin")[0], "blob:", "data:")):
-            complaints.append(one.url)
-
-    with chromium.opened() as browser:
-        context = browser.new_context(
-            locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport={"width": 1280, "height": 1000}
-        )
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.on("console", listen)
-        page.on("request", request)
-        page.goto(address)
-        page.get_by_role("button", name="Làm việc với kho mã nguồn thử nghiệm").click()
-        page.get_by_role("button", name="Tạo bài viết mới").first.wait_for()
-        yield page
-        context.close()
-    assert complaints == []
+    opened = Form(browser, origins[door], door)
+    yield opened
+    opened.close()
 
 
-#: Lets the dialog that picks a folder answer with one of the browser's own, which holds a `.git`.
-PICKED = """
-window.showDirectoryPicker = async () => {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle('sveltia-cms-test', {create: true});
-  await folder.getDirectoryHandle('.git', {create: true});
-  folder.requestPermission = async () => 'granted';
-  return folder;
-};"""
-
-
-@pytest.mark.parametrize("address", ["own back end"], indirect=True)
-def test_a_folder_of_the_machine_needs_no_account(address):
-    with chromium.opened() as browser:
-        page = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh").new_page()
-        page.set_default_timeout(20_000)
-        page.add_init_script(PICKED)
-        page.goto(address)
-        page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
-        page.get_by_role("button", name="Tạo bài viết mới").first.wait_for()
-        page.goto(f"{address}#/collections/pages/new")
-        field(page, "title").locator("input").fill("Giới thiệu")
-        field(page, "body").locator("[contenteditable=true]").click()
-        page.keyboard.type("Trang giới thiệu.")
-        files = saved(page)
-    assert [path for path in files if path.endswith(".md")] == ["content/pages/gioi-thieu.md"]
-    assert read(files, "content/pages/gioi-thieu.md").record.status == "draft"
-
-
-def field(page, name):
-    return page.locator(f'section.field[data-key-path="{name}"]')
-
-
-def saved(page):
-    page.get_by_role("button", name="Lưu").first.click()
-    page.get_by_role("button", name="Lưu").first.wait_for(state="detached")
-    return {path: bytes(data) for path, data in page.evaluate(SAVED).items()}
+@pytest.fixture
+def photo(tmp_path):
+    file = tmp_path / "Hội nghị 1.png"
+    file.write_bytes(picture(1200, 800).getvalue())
+    return file
 
 
 def read(files, path):
-    source = path.removeprefix("content/")
-    found = reading.read(files[path], source, LABELS)
+    found = reading.read(files[path], path.removeprefix("content/"), LABELS)
     assert found.findings == ()
     return found
 
 
-@pytest.mark.deep  # the form's own program is slow enough to trip over itself on a busy machine
-def test_an_article_with_a_picture(form, address, tmp_path):
-    photo = tmp_path / "Hội nghị 1.png"
-    photo.write_bytes(picture(1200, 800).getvalue())
-    form.goto(f"{address}#/collections/articles/new")
-    field(form, "title").locator("input").fill("Hội nghị: “Dân vận khéo” 2018")
-    field(form, "category").get_by_role("combobox").click()
-    form.get_by_role("option", name="Xây dựng Đảng").click()
-    field(form, "summary").locator("textarea").fill("Tóm tắt ngắn gọn.")
-    field(form, "body").locator("[contenteditable=true]").click()
-    form.keyboard.type("Đảng ủy Khối sơ kết.")
-    form.keyboard.press("Enter")
-    form.keyboard.type("Đoạn hai.")
-    field(form, "image").get_by_role("button", name="Duyệt tệp").click()
-    form.locator("input[type=file]").last.set_input_files(photo)
-    form.get_by_role("dialog").get_by_role("button", name="Chèn").click()
-    field(form, "image_alt").locator("input").fill("Hội trường nhìn từ cuối phòng")
-    files = saved(form)
+def checked(files, folder):
+    """Put what was saved into a repository and run `./inv check` there; gives the rules of its warnings."""
+    content = folder / "content"
+    for path, data in {
+        "content/site.yaml": (ROOT / "content/site.yaml").read_bytes(),
+        **files,
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    command = [sys.executable, ROOT / "inv.py", "check", "--format", "json", "--content", content]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = [item for item in json.loads(done.stdout) if item["level"] != "hint"]
+    found = [item["rule"] for item in told if not item["file"].endswith("site.yaml")]
+    for path, data in files.items():
+        assert (folder / path).read_bytes() == data
+    return found
+
+
+@EVERY_DOOR
+def test_an_article_with_a_picture(form, photo, tmp_path):
+    form.go("articles/new", "title")
+    form.fill(title="Hội nghị: “Dân vận khéo” 2018", summary="Đảng ủy Khối sơ kết phong trào.")
+    form.pick("category", "Xây dựng Đảng")
+    form.choose("status", "Đăng")
+    form.write("Đảng ủy Khối sơ kết theo 27-NQ/TW.", "## Kết quả", "Có 93 công trình.")
+    form.picture("image", photo)
+    form.fill(image_alt="Hội trường nhìn từ cuối phòng")
+    files = form.save()
     (path,) = (name for name in files if name.endswith(".md"))
-    assert path.endswith("/hoi-nghi-dan-van-kheo-2018.md")
     found = read(files, path)
     article = found.record
-    assert (article.title, article.status) == ("Hội nghị: “Dân vận khéo” 2018", "draft")
-    assert path.startswith(f"content/articles/{article.date:%Y/%m}/")
-    assert "<p>Đoạn hai.</p>" in found.html
-    kept = files[f"content/{article.image.path}"]
-    (tmp_path / "kept.png").write_bytes(kept)
-    assert isinstance(inspect(tmp_path / "kept.png"), Picture)
+    assert (article.title, article.status) == ("Hội nghị: “Dân vận khéo” 2018", "published")
+    assert path == f"content/articles/{article.date:%Y/%m}/hoi-nghi-dan-van-kheo-2018.md"
+    assert "Kết quả</h2>\n<p>Có 93&nbsp;công&nbsp;trình.</p>" in found.html
     assert article.image.path == f"media/{article.date:%Y}/hoi-nghi-1.png"
+    (tmp_path / "kept.png").write_bytes(files[f"content/{article.image.path}"])
+    assert isinstance(inspect(tmp_path / "kept.png"), Picture)
+    assert checked(files, tmp_path / "repository") == []
 
 
-def test_a_document_takes_its_address_from_number_and_year(form, address):
-    form.goto(f"{address}#/collections/documents/new")
-    texts = {"number": "22-HD/ĐUK", "type": "Hướng dẫn", "issuing_body": "Đảng ủy Khối"}
-    for name, value in {**texts, "title": "Công tác dân vận"}.items():
-        field(form, name).locator("input").first.fill(value)
-    field(form, "issued_on").locator("input").fill("2018-07-30")
-    files = saved(form)
+def test_an_exemplar_with_the_basis_that_it_needs(form, tmp_path):
+    form.go("exemplars/new", "title")
+    form.fill(title="Tổ dân vận phường", unit="Chi bộ Văn phòng", year="2018", level="Cấp Khối")
+    form.fill(summary="Tổ dân vận giúp dân làm thủ tục ngay tại nhà.")
+    form.choose("kind", "Tập thể")
+    form.choose("status", "Đăng")
+    form.field("basis").get_by_role("button", name="Mở rộng").click()
+    form.fill(basis__published_in="Báo cáo tổng kết năm 2018, đăng ngày 28/12/2018")
+    form.write("Mỗi tuần, tổ đến một khu phố để nhận hồ sơ.")
+    files = form.save()
+    assert list(files) == ["content/exemplars/to-dan-van-phuong.md"]
+    found = read(files, "content/exemplars/to-dan-van-phuong.md").record
+    assert found.unit == "Chi bộ Văn phòng"
+    assert checked(files, tmp_path) == []
+
+
+def test_a_gallery_on_a_folder_of_the_machine(browser, origins, photo, tmp_path):
+    form = Form(browser, origins["local"], "local")
+    form.go("galleries/new", "title")
+    form.fill(title="Hội thi năm 2018")
+    form.choose("status", "Đăng")
+    form.field("photos").get_by_role("button", name="Thêm").click()
+    form.picture("photos.0.file", photo)
+    form.fill(
+        photos__0__alt="Hội trường rèm đỏ, bục phát biểu ở giữa", photos__0__credit="Văn phòng"
+    )
+    files = form.save()
+    found = read(files, "content/galleries/hoi-thi-nam-2018.md").record
+    assert [one.alt for one in found.photos] == ["Hội trường rèm đỏ, bục phát biểu ở giữa"]
+    assert checked(files, tmp_path) == []
+    form.close()
+
+
+def test_a_document_takes_its_address_from_number_and_year(form, tmp_path):
+    form.go("documents/new", "number")
+    form.fill(number="22-HD/ĐUK", type="Hướng dẫn", issuing_body="Đảng ủy Khối")
+    form.fill(title="Công tác dân vận", issued_on="2018-07-30")
+    form.choose("status", "Đăng")
+    files = form.save()
     assert list(files) == ["content/documents/22-hd-duk-2018.md"]
     assert read(files, "content/documents/22-hd-duk-2018.md").record.number == "22-HD/ĐUK"
+    assert checked(files, tmp_path) == []
 
 
-#: Puts the site's data where the test back end looks for it.
-PLACED = """async (text) => {
-  const root = await navigator.storage.getDirectory();
-  const kept = await root.getDirectoryHandle('sveltia-cms-test', {create: true});
-  const folder = await kept.getDirectoryHandle('content', {create: true});
-  const file = await (await folder.getFileHandle('site.yaml', {create: true})).createWritable();
-  await file.write(text);
-  await file.close();
-}"""
+OLD = """---
+title: "Bài đã đăng"
+slug: "bai-da-dang"
+date: 2018-12-28 08:30
+category: "Xây dựng Đảng"
+summary: "Bài đã đăng từ trước, nay chữa một chữ."
+---
+
+Đoạn có *nghiêng*, 50 m<sup>2</sup>[^1] và [báo cáo năm](https://example.org/a).
+
+| Nhóm | Số |
+| --- | --- |
+| Xây dựng | 15 |
+
+- Một
+    - Con
+
+```bieu-do
+kiểu: cột ngang
+tiêu đề: Số công trình
+
+Năm, Số công trình
+2017, 10
+2018, 20
+```
+
+[^1]: Theo báo cáo.
+"""
 
 
-def test_the_data_of_the_site_come_back_as_they_were_but_for_the_change(
-    form, address, site, tmp_path
-):
-    form.evaluate(PLACED, (ROOT / "content/site.yaml").read_text("utf-8"))
-    form.reload()
-    form.get_by_role("button", name="Tạo bài viết mới").first.wait_for()
-    form.goto(f"{address}#/collections/data/entries/site")
-    field(form, "phone").locator("input").fill("(028) 0000 0000")
-    files = saved(form)
+def test_a_correction_neither_unpublishes_an_article_nor_loses_its_table_and_notes(form, tmp_path):
+    """An article that names no status is published; the form asks, and keeps what it cannot show."""
+    path = "content/articles/2018/12/bai-da-dang.md"
+    form.place(path, OLD)
+    form.go("articles/entries/2018/12/bai-da-dang", "title")
+    form.fill(title="Bài đã đăng, nay chữa")
+    form.choose("status", "Đăng")
+    files = form.save()
+    found, before = read(files, path), read({path: OLD.encode()}, path)
+    assert (found.record.title, found.record.status) == ("Bài đã đăng, nay chữa", "published")
+    assert found.html == before.html
+    assert found.record.date == before.record.date
+    assert checked(files, tmp_path) == []
+
+
+def test_the_data_of_the_site_come_back_as_they_were_but_for_the_change(form, site, tmp_path):
+    form.place("content/site.yaml", (ROOT / "content/site.yaml").read_text("utf-8"))
+    form.go("data/entries/site", "phone")
+    form.fill(phone="(028) 0000 0000")
+    files = form.save()
     (tmp_path / "site.yaml").write_bytes(files["content/site.yaml"])
     found, findings = desk.read_site(tmp_path)
     assert findings == []
