@@ -12,14 +12,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsroom import front_matter, images, media, structure, yaml_lines
+from newsroom import films, front_matter, images, media, scan, structure, yaml_lines
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
 from newsroom.gather import Gathered, gather
 from newsroom.media import File, Media
+from newsroom.records import AnyRecord, Exemplar
 from newsroom.site import Site
-from newsroom.sources import Stamp, settled
+from newsroom.sources import Stamp, judge, settled
 from newsroom.store import Ledger
 from newsroom.strings import Strings
 from newsroom.text.finding import Finding
@@ -41,6 +42,7 @@ class House:
     version: str
     preview: bool = False
     jobs: int = 1
+    direct: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,15 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     site, findings = read_site(house.content)
     strings = Strings.load(house.theme / "strings" / "vi.toml")
     labels = {"footnote": strings("body.footnote"), "table": strings("body.table")}
-    gathered = gather(house.content, house.cache, labels, house.version, executor, house.jobs)
+    gathered = gather(
+        house.content,
+        house.cache,
+        labels,
+        house.version,
+        executor,
+        house.jobs,
+        direct=house.direct,
+    )
     findings += gathered.findings
     if site is None:
         return Prepared(None, _ordered(findings), gathered)
@@ -80,13 +90,28 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     looked = look_at(house, pictures)
     plain = read_files(house.content, files)
     findings += structure.check(gathered.records, site, addresses, looked, plain, gathered.unread)
+    gone = tuple(sorted(_withdrawn_names(gathered.records)))
     if any(finding.level == "error" for finding in findings):
+        # No page will be scanned, and everything is to be told in one run.
+        findings += scan.named(gone, house.content, _published(gathered.records))
         return Prepared(None, _ordered(findings), gathered)
     sound = {path: item for path, item in looked.items() if isinstance(item, images.Picture)}
     catalogue = Catalogue(gathered.records, house.now, preview=house.preview)
-    store = Media(house.content, sound, plain)
-    edition = Edition(site, addresses, strings, catalogue, store, preview=house.preview)
+    films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
+    store = Media(house.content, sound, films_sound)
+    edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone)
     return Prepared(edition, _ordered(findings), gathered)
+
+
+def _published(records: Iterable[AnyRecord]) -> list[str]:
+    return [record.source for record in records if record.status == "published"]
+
+
+def _withdrawn_names(records: Iterable[AnyRecord]) -> set[str]:
+    """Return the names of withdrawn profiles that no profile which is shown has too."""
+    profiles = [record for record in records if isinstance(record, Exemplar)]
+    shown = {profile.title for profile in profiles if profile.status == "published"}
+    return {profile.title for profile in profiles if profile.status == "withdrawn"} - shown
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -96,6 +121,8 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def read_site(content: Path) -> tuple[Site | None, list[Finding]]:
     """Read ``site.yaml``; the site is None while the file has a fault."""
     try:
+        if refused := judge(content / SITE_FILE, SITE_FILE):
+            return None, [refused]
         text = clean_source((content / SITE_FILE).read_bytes())
     except FileNotFoundError:
         message, fix = "Thiếu tệp site.yaml.", "Khôi phục content/site.yaml từ bản trước."
@@ -150,12 +177,11 @@ def look_at(house: House, paths: Iterable[str]) -> dict[str, images.Picture | li
     return {path: item.picture or list(item.findings) for path, item in fresh.items()}
 
 
-def read_files(content: Path, paths: Iterable[str]) -> dict[str, File]:
-    """Return the plain files (films, captions) that are there, with their digests."""
+def read_files(content: Path, paths: Iterable[str]) -> dict[str, File | list[Finding]]:
+    """Return the plain files (films, captions) with their digests, or why one cannot be published."""
     return {
-        path: File.of(content, path)
+        path: films.inspect(content / path, path) or File.of(content, path)
         for path in sorted(paths)
-        if (content / path).is_file() and not (content / path).is_symlink()
     }
 
 

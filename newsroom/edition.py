@@ -56,6 +56,8 @@ class Edition:
     catalogue: Catalogue
     media: Media
     preview: bool = False
+    #: Names of withdrawn profiles: no page may hold them any more.
+    withdrawn: tuple[str, ...] = ()
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
     _urls: dict[str, str] = field(default_factory=dict)

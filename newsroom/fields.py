@@ -21,20 +21,30 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from newsroom.text.dates import DateError, parse_date, parse_datetime
+from newsroom.text.normalize import UNSAFE
 from newsroom.text.slug import slugify
 
-_PATH = re.compile(r"/?media/[^\s].*")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+#: A file below ``media``; no segment may be empty, hidden or lead up.
+MEDIA_PATH = re.compile(r"/?media(?:/[^\s./\\][^/\\]*)+")
+#: One line without a character that nobody sees; a joiner between two pictograms is one of theirs.
+_HIDDEN = re.compile(f"[\t\n\u00ad\u200b\u2060\ufeff]|{UNSAFE.pattern}")
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        if found := _CONTROL.search(value):
+        if not value.isprintable() and (found := _HIDDEN.search(value)):
             raise PydanticCustomError(
                 "hidden_character", "{code}", {"code": f"U+{ord(found[0]):04X}"}
             )
         return value.strip()
     return value
+
+
+def _passage(value: Any) -> Any:
+    """Take paragraphs: a text in which line breaks have a meaning."""
+    if isinstance(value, str):
+        return "\n".join(_clean(line) for line in value.split("\n")).strip()
+    return _scalar(value)
 
 
 def _scalar(value: Any) -> Any:
@@ -82,12 +92,25 @@ def _listed(value: Any) -> Any:
 
 def _media(value: Any) -> Any:
     text = _scalar(value)
-    if not _PATH.fullmatch(text) or ".." in text.split("/"):
+    if not MEDIA_PATH.fullmatch(text):
         raise PydanticCustomError("media_path", "{text}", {"text": text})
     return text.lstrip("/")
 
 
+def _ending(*suffixes: str) -> AfterValidator:
+    """Take a path with one of these endings: the file goes to readers as it is."""
+
+    def judge(path: str) -> str:
+        if not path.lower().endswith(suffixes):
+            told = {"text": path, "suffixes": " hoặc ".join(suffixes)}
+            raise PydanticCustomError("media_kind", "{text}", told)
+        return path
+
+    return AfterValidator(judge)
+
+
 def _addressable(text: str) -> str:
+    """Take a name that an address can be made of."""
     if not slugify(text):
         raise PydanticCustomError("no_letters", "{text}", {"text": text})
     return text
@@ -100,7 +123,10 @@ Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Year = Annotated[int, BeforeValidator(_year)]
+Passage = Annotated[str, BeforeValidator(_passage), StringConstraints(max_length=20_000)]
 Media = Annotated[str, BeforeValidator(_media)]
+Film = Annotated[Media, _ending(".mp4", ".webm")]
+Captions = Annotated[Media, _ending(".vtt")]
 Slug = Annotated[
     str,
     BeforeValidator(_scalar),
@@ -320,16 +346,14 @@ class VideoFields(Fields):
     """``content/videos/slug.md``: an own file with poster and captions, or a player elsewhere."""
 
     date: Annotated[Moment, Field(title="Ngày đăng")]
-    file: Annotated[Media | None, Field(title="Tệp video")] = None
+    file: Annotated[Film | None, Field(title="Tệp video")] = None
     poster: Annotated[Media | None, Field(title="Ảnh bìa")] = None
-    captions: Annotated[Media | None, Field(title="Phụ đề tiếng Việt (.vtt)")] = None
+    captions: Annotated[Captions | None, Field(title="Phụ đề tiếng Việt (.vtt)")] = None
     youtube: Annotated[
         Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9_-]{11}$")] | None,
         Field(title="Mã video YouTube", description="11 ký tự ở cuối địa chỉ video."),
     ] = None
-    transcript: Annotated[
-        Annotated[Text, StringConstraints(max_length=20_000)], Field(title="Lời video")
-    ] = ""
+    transcript: Annotated[Passage, Field(title="Lời video")] = ""
     duration: Annotated[
         Annotated[Text, StringConstraints(pattern=r"^(\d+:)?\d{1,2}:\d{2}$|^$")],
         Field(title="Thời lượng", description="Dạng phút:giây, ví dụ 1:30."),

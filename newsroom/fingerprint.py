@@ -1,6 +1,6 @@
 """Digests: the one way this project says "the same"."""
 
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,12 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 def of_bytes(data: bytes | memoryview) -> str:
     """Return 32 hex digits that stand for these bytes."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """Return the same for the content of a file that may be too large for memory."""
+    with path.open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 def of_value(value: object) -> str:

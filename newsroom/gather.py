@@ -44,6 +44,7 @@ class ReadUnit:
     segments: Path
     sources: tuple[str, ...]
     labels: tuple[tuple[str, str], ...]
+    direct: bool = True
 
 
 @dataclass
@@ -73,7 +74,9 @@ def read_batch(unit: ReadUnit) -> bytes:
         status = path.stat()
         data = path.read_bytes()
         stamp = settled(Stamp.of(status))
-        read_files.append((stamp, fingerprint.of_bytes(data), read(data, source, labels)))
+        read_files.append(
+            (stamp, fingerprint.of_bytes(data), read(data, source, labels, direct=unit.direct))
+        )
     blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
     return msgspec.msgpack.encode(
         [
@@ -112,10 +115,13 @@ def gather(
     version: str,
     executor: Executor | None = None,
     jobs: int = 1,
+    *,
+    direct: bool = True,
 ) -> Gathered:
     """Return all records of ``root``, reading only what the store below ``cache`` does not hold.
 
     ``version`` is the digest of the code that reads; another version reads everything anew.
+    ``direct`` is ``reading.read``'s.
     """
     ledger = Ledger(
         cache / "records.store", dict[str, Kept], fingerprint.of_value((version, dict(labels)))
@@ -147,7 +153,8 @@ def gather(
             fresh[source] = old
     pairs = tuple(sorted(labels.items()))
     units = [
-        ReadUnit(root, segments, tuple(batch), pairs) for batch in pool.batches(changed, BATCH)
+        ReadUnit(root, segments, tuple(batch), pairs, direct)
+        for batch in pool.batches(changed, BATCH)
     ]
     decoder = msgspec.msgpack.Decoder(list[Kept])
     few = len(units) <= 1

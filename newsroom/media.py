@@ -31,7 +31,7 @@ class File:
     @classmethod
     def of(cls, root: Path, path: str) -> "File":
         """Return the file at ``path`` below ``root``."""
-        return cls(path, fingerprint.of_bytes((root / path).read_bytes()))
+        return cls(path, fingerprint.of_file(root / path))
 
     def target(self) -> str:
         """Return its path in the output; the digest lets browsers keep it for ever."""

@@ -88,8 +88,7 @@ class Output:
 
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
-        shutil.rmtree(self.staging, ignore_errors=True)
-        shutil.rmtree(self.tree, ignore_errors=True)
+        self.abandon()  # what a killed build left
         if self.fresh:
             return
         if not (self.root / SIGN).exists():
@@ -106,9 +105,11 @@ class Output:
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
-        if self.fresh:
-            return list(claims)
-        return [path for path, claim in claims.items() if not self._stands(path, claim)]
+        return [path for path, claim in claims.items() if self.is_stale(path, claim)]
+
+    def is_stale(self, path: str, claim: Claim) -> bool:
+        """Tell whether the file at a path is not what the last build wrote under the same key."""
+        return self.fresh or not self._stands(path, claim)
 
     def _stands(self, path: str, claim: Claim) -> bool:
         filed = self.filed.get(path)
@@ -138,6 +139,11 @@ class Output:
             return None
         self.tree.mkdir(parents=True)
         return self.tree
+
+    def abandon(self) -> None:
+        """Remove what was made beside the output and never came into it."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+        shutil.rmtree(self.tree, ignore_errors=True)
 
     def commit(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
         """Put everything that was made in its place and remove what no claim names."""

@@ -6,11 +6,12 @@ come back in the order of the units, whatever the order in which they were done.
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -73,11 +74,49 @@ def run(
         yield from map(work, units)
         return
     waiting = iter(units)
-    futures = [executor.submit(work, unit) for unit in islice(waiting, jobs * AHEAD)]
+    futures = deque(executor.submit(work, unit) for unit in islice(waiting, jobs * AHEAD))
     while futures:
-        result = futures.pop(0).result()
-        futures += [executor.submit(work, unit) for unit in islice(waiting, 1)]
+        result = futures.popleft().result()
+        futures.extend(executor.submit(work, unit) for unit in islice(waiting, 1))
         yield result
+
+
+class Stream(Generic[Unit, Result]):
+    """Work handed out as it comes up, done while the next is still being thought of.
+
+    ``put`` waits when enough is in flight, so that units do not pile up in memory.
+    """
+
+    def __init__(
+        self, executor: Executor | None, work: Callable[[Unit], Result], jobs: int = 1
+    ) -> None:
+        self._executor = executor
+        self._work = work
+        self._ahead = jobs * AHEAD
+        self._futures: deque[Future[Result]] = deque()
+        self._done: list[Result] = []
+
+    def put(self, unit: Unit) -> None:
+        """Hand one unit out; an exception of an earlier one may be raised here."""
+        if self._executor is None:
+            self._done.append(self._work(unit))
+            return
+        self._futures.append(self._executor.submit(self._work, unit))
+        while len(self._futures) > self._ahead:
+            self._done.append(self._futures.popleft().result())
+
+    def finish(self) -> list[Result]:
+        """Return all results in the order of their units."""
+        while self._futures:
+            self._done.append(self._futures.popleft().result())
+        return self._done
+
+    def cancel(self) -> None:
+        """Give up: when this returns, nothing is being worked on any more."""
+        for future in self._futures:
+            future.cancel()
+        wait(self._futures)
+        self._futures.clear()
 
 
 def batches(items: Sequence[Unit], size: int) -> Iterator[Sequence[Unit]]:

@@ -125,7 +125,7 @@ class Page:
     records whose own bodies the page shows; of all other records it shows no more than ``surface``.
     """
 
-    __slots__ = ("_view", "furniture", "path", "sources", "template")
+    __slots__ = ("_make", "_view", "furniture", "head", "path", "sources", "template")
 
     def __init__(
         self,
@@ -139,17 +139,22 @@ class Page:
         self.template = template
         self.furniture = furniture
         self.sources = sources
-        self._view = view
+        self._make = view
+        self._view: Struct | None = None
+        #: What search engines are told of the page; known once its view was made.
+        self.head: Head | None = None
 
     @property
     def view(self) -> Struct:
-        """Return the view, the same object every time."""
-        if not isinstance(self._view, Struct):
-            self._view = self._view()
+        """Return the view, made when first asked for."""
+        if self._view is None:
+            self._view = self._make if isinstance(self._make, Struct) else self._make()
+            self.head = getattr(self._view, "head", None)
         return self._view
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Page, (self.path, self.template, self.view, self.furniture, self.sources)
+    def put_away(self) -> None:
+        """Forget the view, which is large; it is made again where somebody asks."""
+        self._view = None
 
 
 def generator(pages: Callable[["Edition"], Iterable[Page]]) -> type:

@@ -9,11 +9,18 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from newsroom.fields import Checked
+from newsroom.fields import Checked, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
-PublicUrl = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$")]
+Line = Annotated[Text, StringConstraints(max_length=300)]
+#: A host, whose name may have letters of any script, a port, a path: nothing that HTML or a header
+#: would read otherwise, no name and password. The browser form reads the same expression.
+PublicUrl = Annotated[
+    Text,
+    StringConstraints(
+        pattern=r"^(https?://[^\s!-,/:-@\[-`{-~]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?)?$"
+    ),
+]
 
 #: What decree 174/2026 wants on every page of a public site; empty ones are reported.
 EXPECTED = ("url", "parent_body", "address", "phone", "email", "responsible")
@@ -65,6 +72,10 @@ class Style(BaseModel):
         Literal["TP. Hồ Chí Minh", "TP.HCM", "TP. HCM", ""],
         Field(title="Cách viết tắt tên thành phố"),
     ] = ""
+    capital_after_colon: Annotated[
+        bool, Field(title="Cho viết hoa chữ thường dùng sau dấu hai chấm")
+    ] = True
+    longest_sentence: Annotated[int, Field(title="Câu dài quá bao nhiêu chữ thì nhắc", ge=20)] = 100
 
 
 class Admin(BaseModel):

@@ -82,7 +82,7 @@ def xml(edition: Edition, pages_: Iterable[Page]) -> Iterator[Page]:
         return
     urls = []
     for page in pages_:
-        head = getattr(page.view, "head", None)
+        head = page.head or getattr(page.view, "head", None)
         if isinstance(head, Head) and head.index and head.canonical:
             when = head.modified or head.published
             urls.append(Address(head.canonical, f"{when:%Y-%m-%d}" if when else ""))

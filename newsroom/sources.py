@@ -3,12 +3,18 @@
 import os
 import stat
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec import Struct
 
+from newsroom import file_names, strays
 from newsroom.fields import MODELS
 from newsroom.text.finding import Finding
+
+#: Where pictures and films lie.
+MEDIA = "media"
+_OURS = frozenset({*MODELS, MEDIA})
 
 #: Files above this are no articles; they are refused before they are read.
 LARGEST = 2_000_000
@@ -42,42 +48,90 @@ def settled(stamp: Stamp) -> Stamp:
     return Stamp(stamp.size, -1) if young else stamp
 
 
-def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
-    """Return every Markdown file below the folders of the contract, and what must not lie there."""
-    sources: dict[str, Stamp] = {}
-    findings: list[Finding] = []
-    for folder in MODELS:
-        if (root / folder).is_dir():
-            _walk(root, folder, sources, findings)
-    return dict(sorted(sources.items())), findings
-
-
-def _walk(root: Path, folder: str, sources: dict[str, Stamp], findings: list[Finding]) -> None:
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            name = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
-                message = "Đây là liên kết tượng trưng, có thể trỏ ra ngoài thư mục content."
-                findings.append(_refused(name, "symlink", message, "Thay bằng chính tệp đó."))
-            elif entry.is_dir(follow_symlinks=False):
-                _walk(root, name, sources, findings)
-            elif entry.name.endswith(".md"):
-                status = entry.stat(follow_symlinks=False)
-                if not stat.S_ISREG(status.st_mode):
-                    message = "Đây không phải tệp thường."
-                    findings.append(_refused(name, "file-kind", message, "Xóa tệp này."))
-                elif status.st_size > LARGEST:
-                    message = (
-                        f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
-                    )
-                    findings.append(
-                        _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
-                    )
-                else:
-                    sources[name] = Stamp.of(status)
+def judge(path: Path, name: str) -> Finding | None:
+    """Refuse a source that is no ordinary file, or none that a person wrote; raises ``OSError``."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        message = "Đây là liên kết tượng trưng, có thể trỏ ra ngoài thư mục content."
+        return _refused(name, "symlink", message, "Thay bằng chính tệp đó.")
+    if not stat.S_ISREG(status.st_mode):
+        return _refused(name, "file-kind", "Đây không phải tệp thường.", "Xóa tệp này.")
+    if status.st_size > LARGEST:
+        message = f"Tệp nặng {status.st_size // 1_000_000} MB, quá giới hạn của một bài."
+        return _refused(name, "file-large", message, "Chia bài thành nhiều phần.")
+    return None
 
 
 def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
-    return Finding(1, 1, "error", rule, message, fix, name)
+    return Finding(1, 1, "error", rule, message, fix, file_names.shown(name))
+
+
+@dataclass
+class _Walk:
+    """One walk through ``content/``; paths count from its root."""
+
+    root: Path
+    sources: dict[str, Stamp] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Look into every folder, ours more closely than others."""
+        waiting = [""]
+        while waiting:
+            folder = waiting.pop()
+            with os.scandir(self.root / folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+            ours = folder.partition("/")[0] in _OURS
+            if ours:
+                self._name_all(folder, [entry.name for entry in entries])
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != ".git" and not (ours and entry.name.startswith(".")):
+                        waiting += self._enter(path)
+                elif ours or path in _OURS:
+                    self._file(path, entry)
+                elif entry.is_file(follow_symlinks=False):
+                    self._stray(path, entry)
+
+    def _enter(self, path: str) -> list[str]:
+        if path.count("/") < file_names.DEEPEST:
+            return [path]
+        message = "Thư mục lồng nhau quá sâu."
+        self._refuse(path, "file-name", message, f"Giữ tối đa {file_names.DEEPEST} tầng thư mục.")
+        return []
+
+    def _name_all(self, folder: str, names: list[str]) -> None:
+        visible = [name for name in names if not name.startswith(".")]
+        for name in visible:
+            if fault := file_names.fault_of(name):
+                self._refuse(f"{folder}/{name}", "file-name", *fault)
+        for name, first in file_names.clashes(visible):
+            message = (
+                f"Tên này và “{first}” chỉ khác nhau ở cách viết; Windows và macOS coi là một."
+            )
+            self._refuse(f"{folder}/{name}", "file-clash", message, "Đổi tên một trong hai tệp.")
+
+    def _file(self, path: str, entry: os.DirEntry[str]) -> None:
+        is_source = entry.name.endswith(".md") and path.partition("/")[0] != MEDIA
+        ordinary = entry.is_file(follow_symlinks=False)
+        if ordinary and (not is_source or entry.name.startswith(".")):
+            self._stray(path, entry)
+        elif not ordinary or entry.stat(follow_symlinks=False).st_size > LARGEST:
+            self.findings += filter(None, (judge(self.root / path, path),))
+        elif path.isprintable():
+            self.sources[path] = Stamp.of(entry.stat(follow_symlinks=False))
+
+    def _stray(self, path: str, entry: os.DirEntry[str]) -> None:
+        if found := strays.judge(Path(entry.path), file_names.shown(path)):
+            self.findings.append(found)
+
+    def _refuse(self, path: str, rule: str, message: str, fix: str) -> None:
+        self.findings.append(_refused(path, rule, message, fix))
+
+
+def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
+    """Return every Markdown file below the folders of the contract, and what must not lie there."""
+    walk = _Walk(root)
+    walk.run()
+    return dict(sorted(walk.sources.items())), walk.findings

@@ -116,6 +116,7 @@ class Portal(Pelican):  # type: ignore[misc]
             version=settings["CODE_DIGEST"],
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
+            direct=settings["DIRECT"],
         )
 
     def _print_whole(self, house: House, executor: Any) -> Any:
@@ -141,15 +142,26 @@ class Portal(Pelican):  # type: ignore[misc]
         ]
         with self._step("đọc và kiểm tra"):
             _each(generators, "generate_context")
+            context["findings"] += self.editorial(house, context, executor)
         for note in context["notes"]:
             _say(note)
         self._stop_on_errors(context["findings"])
         writer = self._get_writer()
+        try:
+            return self._press(writer, generators, context, executor)
+        except BaseException:
+            writer.abandon()
+            raise
+
+    def _press(
+        self, writer: Any, generators: list[Any], context: dict[str, Any], executor: Any
+    ) -> Any:
         edition = context["edition"]
         self.edition, self.records = edition, context["records"]
         with self._step("xếp trang"):
             _each(generators, "generate_output", writer)
             if not writer.open(edition, context["assets"], context["surfaces"]):
+                writer.start(edition, executor)
                 _each(generators, "finish", writer)
             if writer.changed:
                 _each(generators, "follow", writer)
@@ -158,7 +170,8 @@ class Portal(Pelican):  # type: ignore[misc]
             )
         self._stop_on_errors(context["findings"])
         with self._step("dựng và ghi"):
-            writer.commit(edition, executor)
+            context["findings"] += writer.commit(edition, executor)
+        self._stop_on_errors(context["findings"])
         signals.finalized.send(self)
         return writer
 
@@ -166,10 +179,18 @@ class Portal(Pelican):  # type: ignore[misc]
         self.findings = findings
         errors = [finding for finding in findings if finding.level == "error"]
         if errors:
-            for finding in findings:
-                _say(f"{os.path.relpath(self.path)}/{finding}")
+            self.tell(findings)
             _say(f"Không dựng trang: {len(errors)} lỗi. Bản dựng trước còn nguyên.")
             sys.exit(1)
+
+    def editorial(self, house: House, context: dict[str, Any], executor: Any) -> list[Finding]:
+        """Return what must be right beside the structure; a build asks for nothing more."""
+        return []
+
+    def tell(self, findings: list[Finding]) -> None:
+        """Print what was found in an edition that is not built."""
+        for finding in findings:
+            _say(f"{os.path.relpath(self.path)}/{finding}")
 
     def _get_generator_classes(self) -> list[type]:
         """Return the plugins' generators only, in the order of PLUGINS."""

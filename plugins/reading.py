@@ -17,6 +17,7 @@ class ReadingGenerator:
         """Read everything; findings go into the context, the portal decides."""
         prepared = desk.prepare(self.context["house"], self.context["executor"])
         self.context["findings"] = list(prepared.findings)
+        self.context["gathered"] = prepared.gathered
         self.context["edition"] = prepared.edition
         self.context["records"] = prepared.gathered.records
         self.context["notes"] = prepared.gathered.notes

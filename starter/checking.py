@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsroom import checking, pool
+from newsroom.sources import scan
 from newsroom.text import proofread
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import NotUtf8Error, clean_source
@@ -26,7 +27,7 @@ def check(paths: Sequence[str], *, fix: bool, form: str, content: str = "", jobs
         _fix(root, wanted or _all(root))
     with pool.workers(house.jobs) as executor:
         findings = checking.check(house, wanted, executor)
-    prefix = _prefix(root)
+    prefix = prefix_of(root)
     if form == "json":
         print(json.dumps([_row(item, prefix) for item in findings], ensure_ascii=False, indent=1))
     else:
@@ -34,7 +35,7 @@ def check(paths: Sequence[str], *, fix: bool, form: str, content: str = "", jobs
     return 1 if any(item.level == "error" for item in findings) else 0
 
 
-def _prefix(root: Path) -> str:
+def prefix_of(root: Path) -> str:
     """Return what stands before a finding's file so that it can be opened from here."""
     here = Path.cwd()
     return (
@@ -78,7 +79,7 @@ def _below(root: Path, path: str) -> str:
 
 
 def _all(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.md"))]
+    return list(scan(root)[0])
 
 
 def _fix(root: Path, sources: Iterable[str]) -> None:
@@ -92,4 +93,4 @@ def _fix(root: Path, sources: Iterable[str]) -> None:
         mended = proofread.fix(text)
         if mended.encode() != path.read_bytes():
             path.write_text(mended, "utf-8", newline="\n")
-            sys.stderr.write(f"Đã sửa {_prefix(root)}{source}\n")
+            sys.stderr.write(f"Đã sửa {prefix_of(root)}{source}\n")

@@ -58,3 +58,21 @@ def bench(
     from starter import benching
 
     raise SystemExit(benching.bench(count, rounds, pelican, [n for n in sizes.split(",") if n]))
+
+
+@command(
+    aliases=["thu-ngau-nhien"],
+    help={
+        "seconds": "chạy bao nhiêu giây (mặc định: 60)",
+        "seed": "hạt giống; cùng hạt giống thì cùng tài liệu (mặc định: 1)",
+        "count": "dừng sau bấy nhiêu tài liệu (mặc định: chạy hết giờ)",
+    },
+)
+def fuzz(_context: Context, seconds: int = 60, seed: int = 1, count: int = 0) -> None:
+    """Thử trang với bài viết, ảnh, tệp Word và khai báo độc hại sinh ngẫu nhiên.
+
+    Lỗi tìm thấy được thu gọn và cất vào tests/fuzz/found để lần sau thử lại.
+    """
+    from starter import fuzzing
+
+    raise SystemExit(fuzzing.fuzz(seconds, seed, count))

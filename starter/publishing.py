@@ -1,51 +1,83 @@
 """``./inv publish`` and ``./inv rollback``: check, build, release; go back."""
 
-import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from newsroom import release
-from newsroom.records import AnyRecord, Article, address_of
 from newsroom.release.errors import RefusedError, ReleaseError
+from newsroom.release.manifest import NOTHING
 from newsroom.release.places import target_of
-from starter import building, checking
+from starter import building, commits
 from starter.faults import MachineFault
 
 
 def publish(
     to: str,
     *,
-    dry_run: bool,
-    again: bool,
+    dry_run: bool = False,
+    again: bool = False,
+    park: bool = False,
+    pages: bool = False,
+    first: bool = False,
+    since: str = "",
+    commit: str = "",
     content: str = "",
     output: str = "",
+    cache: str = "",
     now: str = "",
     jobs: int = 0,
 ) -> int:
-    """Check, build and release; return the exit status. Faults leave the served release as it is."""
-    if status := checking.check((), fix=False, form="text", content=content, jobs=jobs):
-        return status
-    portal = building.build(content=content, output=output, now=now, jobs=jobs, production=True)
+    """Check, build and release; return the exit status. Faults leave the served release as it is.
+
+    ``since`` is a commit: warnings are told of the sources that changed since then. ``pages`` makes
+    a release for a Pages-like host, and asks the public site what it has promised unless this is
+    its ``first``.
+    """
+    from starter.publication import Publication, edition_of
+
+    found = building.settings(
+        content=content, output=output, cache=cache, now=now, jobs=jobs, production=True
+    )
+    portal = Publication(found)
+    portal.changed = _changed(Path(found["PATH"]), since, commit)
+    portal.run()
+    portal.tell(portal.findings)
+    house = portal.house()
+    edition = replace(edition_of(portal, commit or commits.head()), maps=not pages)
     try:
+        live = release.published(edition.url) if pages and edition.url and not first else NOTHING
         report = release.publish(
             Path(portal.output_path),
             target_of(to),
-            edition_of(portal),
-            now=portal.house().now,
-            cache=portal.house().cache / "release",
-            jobs=portal.house().jobs,
+            edition,
+            now=house.now,
+            cache=house.cache / "release",
+            jobs=house.jobs,
             dry_run=dry_run,
             again=again,
+            park=park,
+            live=live,
         )
     except RefusedError as refused:
-        _say(str(refused))
+        sys.stderr.write(f"{refused}\n")
         return 1
     except ReleaseError as failed:
         raise MachineFault(str(failed)) from failed
     for line in report.lines():
         print(line)
     return 0
+
+
+def finish(to: str, commit: str) -> bool:
+    """Switch to the release that was parked for a commit; tell whether there was one."""
+    try:
+        report = release.finish(target_of(to), commit)
+    except ReleaseError as failed:
+        raise MachineFault(str(failed)) from failed
+    for line in report.lines() if report else ():
+        print(line)
+    return report is not None
 
 
 def rollback(to: str) -> int:
@@ -58,49 +90,8 @@ def rollback(to: str) -> int:
     return 0
 
 
-def edition_of(portal: Any) -> release.Edition:
-    """Return what is published beside the built files: old addresses, withdrawn ones, the commit."""
-    edition = portal.edition
-    addresses, base = edition.addresses, edition.addresses.base
-    moved = {item.source: item.target for item in edition.site.redirects}
-    records: list[AnyRecord] = portal.records
-    for record in edition.catalogue.articles:
-        moved |= dict.fromkeys(record.redirect_from, edition.url(record).removeprefix(base))
-    gone = {
-        address_of(record, addresses).removeprefix(base)
-        for record in records
-        if record.status == "withdrawn"
-    }
-    gone |= {
-        path
-        for record in records
-        if isinstance(record, Article) and record.status == "withdrawn"
-        for path in record.redirect_from
-    }
-    return release.Edition(
-        url=edition.site.url,
-        commit=_commit(),
-        moved=moved,
-        gone=frozenset(gone),
-        contact=edition.site.email,
-        compress=edition.site.compression,
-    )
-
-
-def _commit() -> str:
-    """Return the commit that is published, or an empty string outside a checkout."""
-    try:
-        found = subprocess.run(
-            ["git", "rev-parse", "HEAD"],
-            cwd=building.ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return found.stdout.strip()
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+def _changed(content: Path, since: str, commit: str) -> frozenset[str]:
+    changed = commits.changed(content, since, commit or "HEAD") if since else {}
+    if changed is None:
+        sys.stderr.write(f"Bản sao này không có commit {since}: chỉ kể các LỖI.\n")
+    return frozenset(changed or ())

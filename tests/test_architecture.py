@@ -35,7 +35,6 @@ LONGEST = 250
 LONG = {
     "newsroom/fields.py": "one list: every field of every type of content",
     "newsroom/markup/fast_markdown_inline.py": "a quarter of it is one table: pattern → trigger",
-    "newsroom/release/remote.py": "one conversation with one server, told in its order",
 }
 
 

@@ -17,7 +17,7 @@ from PIL import Image, ImageCms, features
 
 from newsroom import fingerprint
 from newsroom.images.inspection import MAX_PIXELS, PictureError, broken
-from newsroom.images.structure import kind_of, orientation
+from newsroom.images.structure import kind_of, orientation, tells
 
 Format = Literal["avif", "jpeg"]
 
@@ -75,9 +75,12 @@ def derive(data: bytes, recipe: Recipe, name: str = "") -> bytes:
     """
     try:
         with warnings.catch_warnings(action="ignore"), _open(data) as image:
-            return _encode(_scaled(image, recipe.width, recipe.height), recipe)
+            made = _encode(_scaled(image, recipe.width, recipe.height), recipe)
     except Exception as error:  # decoders raise anything on broken pixels
         raise PictureError(broken(name)) from error
+    if tells(made):
+        raise RuntimeError(f"an encoder let metadata of {name} through")
+    return made
 
 
 def upright(data: bytes, most: int, name: str = "") -> Image.Image:

@@ -24,6 +24,9 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
 #: What the compressed chunks of a file may unfold to; honest metadata stays far below.
 TEXT_LIMIT = 1_000_000
 
+#: Passes over all of a JPEG's pixels; cameras need 1 to 11. A thousand of 60 bytes each take a minute.
+SCANS = 40
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FOREIGN_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 
@@ -105,6 +108,22 @@ def fault_of(kind: Kind, data: bytes) -> Fault | None:
         return "broken"
 
 
+def tells(data: bytes) -> bool:
+    """Tell whether a finished JPEG or AVIF carries anything beside its pixels: EXIF, XMP, IPTC, words.
+
+    The last look at what our own encoder wrote, so that no option of it ever lets metadata through.
+    """
+    if not data.startswith(b"\xff\xd8"):
+        head = data[: data.find(b"mdat")]
+        return any(mark in head for mark in (b"Exif", b"mime", b"rdf", b"uri "))
+    at = 2
+    while data[at : at + 1] == b"\xff" and (marker := data[at + 1]) != 0xDA:
+        if 0xE1 <= marker <= 0xEF or marker == 0xFE:
+            return True
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return False
+
+
 def _jpeg(data: bytes) -> Fault | None:
     at = 2
     while data[at] == 0xFF:
@@ -112,7 +131,10 @@ def _jpeg(data: bytes) -> Fault | None:
         if marker in {0x01, 0xFF} or 0xD0 <= marker <= 0xD7:
             at += 1 if marker == 0xFF else 2
         elif marker == 0xDA:  # in a scan 0xFF is always stuffed, so the end cannot be faked
-            return None if data.find(b"\xff\xd9", at) > 0 else "broken"
+            end = data.find(b"\xff\xd9", at)
+            if end < 0:
+                return "broken"
+            return "bomb" if data.count(b"\xff\xda", at, end) > SCANS else None
         elif marker == 0xD9:
             return "broken"
         else:

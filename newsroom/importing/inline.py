@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.importing.tree import BLOCKS, Element
+from newsroom.text.normalize import UNSAFE
 
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_SPACE = re.compile(r"[ \r\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 #: Wingdings and Symbol draw their bullets in the private area of Unicode.
 _BULLET = re.compile("[\uf000-\uf0ff]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
-_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)")
+#: A bracket that a link could begin with, also one whose end stands in another piece of the line.
+_REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)|\[(?=[^\]]*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NOTE = re.compile(r"#(footnote|endnote|_ftn|_edn)-?(\d+)$")
@@ -25,28 +26,37 @@ _BACK = re.compile(r"#(?:foot|end)note-ref-\d+$|#_(?:ftn|edn)ref\d+$")
 _WEB = re.compile(r"(https?://|mailto:|tel:)\S.*$", re.IGNORECASE)
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "dfn": "*"}
 _KEPT = {"sub": "sub", "sup": "sup", "s": "s", "del": "s", "strike": "s"}
-_PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)\s]+\)")
+#: A picture in Markdown, alone.
+PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)\s]+\)")
+_RAISED = re.compile(r"<(su[bp])>[^<]*</\1>")
+_STARS = re.compile(r"(?<!\\)(\*{1,3})")
+#: A mark that something was lost here: no text holds this character, see ``_INVISIBLE``.
+LOST = re.compile("\x00([a-z]+)\x00")
+_LOST_ANCHOR = "house:lost:"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a picture will lie (``/media/…``) and the description that came with it."""
+    """Where a picture will lie (``/media/…``; '' if it is refused), and its description."""
 
     path: str
     alt: str = ""
 
 
 def render(node: Element, pictures: Mapping[str, Target]) -> str:
-    """Return the inline content of an element; block elements inside end their line."""
+    """Return the inline content of an element; block elements inside end their line.
+
+    Tabs stay, and ``LOST`` marks where something did not come along.
+    """
     text = _merged("".join(_part(child, pictures) for child in node.children))
-    lines = [" ".join(line.split(" ")).strip() for line in text.split("\n")]
-    return "\n".join(re.sub(" {2,}", " ", line) for line in lines).strip("\n")
+    lines = [re.sub(" {2,}", " ", line).strip() for line in text.split("\n")]
+    return "\n".join(re.sub(" *\t *", "\t", line) for line in lines).strip("\n")
 
 
 def escape(text: str) -> str:
     """Return plain text so that Markdown reads it as plain text, in the middle of a line."""
     text = _INVISIBLE.sub("", _SPACE.sub(" ", text)).replace("\u2011", "-")
-    text = _PRIVATE.sub("", _BULLET.sub("•", text))
+    text = UNSAFE.sub("", _BULLET.sub("•", text))
     text = _ENTITY.sub("&amp;", text)
     text = _ESCAPED.sub(lambda match: f"\\{match[0]}", text)
     return _TAG.sub("&lt;", _REFERENCE.sub(r"\\[", text))
@@ -54,10 +64,37 @@ def escape(text: str) -> str:
 
 def plain(markdown: str) -> str:
     """Return a rendered text without marks, escapes and pictures: what a reader reads."""
-    text = _PICTURE.sub("", markdown)
+    text = LOST.sub("", PICTURE.sub("", markdown))
     text = re.sub(r"\[\^\w+\]|</?(?:sub|sup|s|br)>|(?<!\\)\*+", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
     return " ".join(re.sub(r"\\(?=[\\`*_{}\[\]()#+\-.!|>])", "", text).split())
+
+
+def is_bold(markdown: str) -> bool:
+    """Say whether every word of a rendered text is bold."""
+    return _is_all(markdown, "**")
+
+
+def is_italic(markdown: str) -> bool:
+    """Say whether every word of a rendered text is italic."""
+    return _is_all(markdown, "*")
+
+
+def _is_all(markdown: str, mark: str) -> bool:
+    marked, outside, on = "", "", set[str]()
+    for piece in _STARS.split(PICTURE.sub("", markdown)):
+        if _STARS.fullmatch(piece):
+            on ^= {"*", "**"} if piece == "***" else {piece}
+        elif mark in on:
+            marked += piece
+        else:
+            outside += piece
+    return has_words(plain(marked)) and not has_words(plain(outside))
+
+
+def has_words(text: str) -> bool:
+    """Say whether a text has a letter or digit."""
+    return any(char.isalnum() for char in text)
 
 
 def note_label(kind: str, number: str) -> str:
@@ -79,7 +116,9 @@ def _part(node: "Element | str", pictures: Mapping[str, Target]) -> str:
             return "\n"
         case "img":
             target = pictures.get(node.attributes.get("src", ""))
-            return f"\n![{escape(target.alt)}]({target.path})\n" if target else ""
+            if target is None:
+                return ""
+            return f"\n![{escape(target.alt)}]({target.path})\n" if target.path else "\0picture\0"
         case "a":
             return _link(node, pictures)
         case tag if tag in _MARKS:
@@ -105,7 +144,7 @@ def _marked(text: str, mark: str) -> str:
 
 def _line_marked(line: str, mark: str) -> str:
     core = line.strip()
-    if not any(char.isalnum() for char in plain(core)) or _PICTURE.search(core):
+    if not has_words(plain(core)) or PICTURE.search(core) or _RAISED.fullmatch(core):
         return line
     if mark == "**":
         core = core.replace("**", "")
@@ -118,11 +157,13 @@ def _line_marked(line: str, mark: str) -> str:
 def _merged(text: str) -> str:
     """Join what formatting tore into equal neighbours: ``**a****b**``, ``**a** **b**``."""
     text = text.replace("****", "").replace("</sup><sup>", "").replace("</sub><sub>", "")
-    return re.sub(r"(?<=[^\s*])\*\* \*\*(?=[^\s*])", " ", text)
+    return re.sub(r"(?<=[^\s*])\*\* \*\*(?=\*?[^\s*])", " ", text)
 
 
 def _link(node: Element, pictures: Mapping[str, Target]) -> str:
     text, href = _inside(node, pictures), node.attributes.get("href", "").strip()
+    if (name := node.attributes.get("id", "")).startswith(_LOST_ANCHOR):
+        return f"\0{re.sub('[^a-z]', '', name.removeprefix(_LOST_ANCHOR))}\0{text}"
     if note := _NOTE.search(href):
         return f"[^{note_label(note[1], note[2])}]"
     if _BACK.search(href):

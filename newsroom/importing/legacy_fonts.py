@@ -11,6 +11,8 @@ from typing import Literal
 from newsroom.text.normalize import nfc
 
 Encoding = Literal["TCVN3", "VNI"]
+#: Families that also showed other letters than the file holds: VPS, Vietware, VISCII.
+_OTHERS = ("vps ", "svntimes", "vntimes new", "viscii")
 
 _TCVN3 = dict(
     zip(
@@ -43,6 +45,11 @@ def encoding_of(font: str) -> Encoding | None:
     if name.startswith(".vn"):
         return "TCVN3"
     return "VNI" if name.startswith("vni-") else None
+
+
+def is_unknown_legacy(font: str) -> bool:
+    """Say whether a font is of another family of that time, whose letters we do not know."""
+    return font.strip().lower().startswith(_OTHERS)
 
 
 def is_capital(font: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newsroom.importing import blocks, inline, judging
+from newsroom.importing import block_reading, headings, inline, judging
 from newsroom.importing.blocks import Block
 from newsroom.importing.inline import Target, plain
 from newsroom.importing.manuscript import doubt
@@ -49,6 +49,46 @@ _SAID: Mapping[str, tuple[str, str]] = {
         "{count} liên kết chỉ dùng được ở nơi cũ đã bỏ, chữ giữ nguyên.",
         "Đặt lại liên kết nào còn cần: [chữ](địa chỉ đầy đủ).",
     ),
+    "all-bold": (
+        "Cả bài in đậm: đã bỏ in đậm, các đoạn đậm không thành tiêu đề mục.",
+        "Đánh dấu lại bằng ** chỗ cần nhấn mạnh, bằng ## tiêu đề mục.",
+    ),
+    "heading-long": (
+        "Đoạn mang kiểu tiêu đề nhưng dài như một đoạn văn: đã để thành đoạn thường.",
+        "Nếu là tiêu đề, viết gọn lại và thêm ## đầu dòng.",
+    ),
+    "table-typed": (
+        "Các dòng gõ bằng phím Tab đã đổi thành bảng.",
+        "So lại từng cột với tệp gốc.",
+    ),
+    "lost-chart": (
+        "Ở đây tệp Word có biểu đồ, không chuyển được.",
+        "Gõ lại số liệu thành bảng hoặc khối bieu-do, hoặc chụp biểu đồ thành ảnh PNG.",
+    ),
+    "lost-diagram": (
+        "Ở đây tệp Word có sơ đồ SmartArt, không chuyển được.",
+        "Viết lại thành danh sách, hoặc chụp sơ đồ thành ảnh PNG rồi chèn vào.",
+    ),
+    "lost-math": (
+        "Ở đây tệp Word có công thức, chỉ chuyển được dãy ký hiệu.",
+        "Sửa lại cho đúng, hoặc chụp công thức thành ảnh PNG rồi chèn vào.",
+    ),
+    "lost-linked": (
+        "Ở đây tệp Word nối tới ảnh ở nơi khác; ảnh không nằm trong tệp nên không lấy.",
+        "Trong Word, chép ảnh ấy dán hẳn vào bài rồi nhập lại, hoặc chèn ảnh bằng tay.",
+    ),
+    "lost-missing": (
+        "Ở đây tệp Word ghi có ảnh nhưng trong tệp không còn ảnh ấy.",
+        "Tìm ảnh gốc rồi chèn bằng tay.",
+    ),
+    "lost-uncut": (
+        "Ảnh này đã cắt trong Word nhưng không cắt lại được: cả ảnh gốc được đưa vào.",
+        "Cắt lại ảnh trong content/media nếu phần thừa không nên lên trang.",
+    ),
+    "lost-picture": (
+        "Ở đây có ảnh mà máy không đọc được (dạng lạ như EMF/WMF, hỏng, hoặc quá lớn).",
+        "Lưu ảnh ấy thành JPEG hoặc PNG rồi chèn vào chỗ này.",
+    ),
     "line-break": (
         "Dòng có chỗ xuống dòng giữa câu (<br>).",
         "Xóa <br> nếu không cần xuống dòng ở đó.",
@@ -66,7 +106,7 @@ class Written:
 
 def write(body: Element, pictures: Mapping[str, Target]) -> Written:
     """Write a tree of HTML as Markdown; ``pictures`` says where each ``src`` will lie."""
-    written = write_blocks(blocks.read(body, pictures))
+    written = write_blocks(block_reading.read(body, pictures))
     lost = sum(inline.is_lost(link) for link in body.walk() if link.tag == "a")
     if not lost:
         return written
@@ -78,10 +118,13 @@ def write(body: Element, pictures: Mapping[str, Target]) -> Written:
 def write_blocks(read: list[Block]) -> Written:
     """Write the blocks of a body."""
     writer = _Writer()
-    for block, rules in judging.judged(read):
-        for rule in rules:
+    for block, rules in headings.judged(judging.judged(read)):
+        for rule in (*rules, *(f"lost-{name}" for name in block.lost)):
+            if rule not in _SAID:
+                continue  # a bookmark that a stranger named like one of ours
             writer.tell(rule, text=plain(block.text)[:60])
-        writer.block(block)
+        if block.kind != "lost":
+            writer.block(block)
     text = _numbered(nfc("\n".join(writer.lines).strip("\n")) + "\n")
     return Written(text, tuple(writer.doubts))
 
@@ -103,7 +146,7 @@ class _Writer:
         self.doubts.append(doubt(rule, message.format(**words), fix, len(self.lines) + 1))
 
     def block(self, block: Block) -> None:
-        if "<br>" in block.text:
+        if "<br>" in block.text and block.look != "signed":
             self.tell("line-break")
         match block.kind:
             case "heading":
@@ -125,7 +168,7 @@ class _Writer:
         self.lines.append("")
 
     def list(self, block: Block, indent: str) -> None:
-        for number, item in enumerate(block.items, 1):
+        for number, item in enumerate(block.items, block.number):
             mark = f"{number}." if block.level else "-"
             self.lines.append(f"{indent}{mark} {_at_line_start(item.text)}")
             for inner in item.lists:
@@ -134,7 +177,7 @@ class _Writer:
     def table(self, block: Block) -> None:
         if block.merged:
             self.tell("table-merged")
-        if not block.headed:
+        if not block.headed and block.label != "typed":
             self.tell("table-head")
         head, *rows = block.rows
         width = len(head)

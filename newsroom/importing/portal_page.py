@@ -39,7 +39,7 @@ def read(
             f"nặng quá {MOST_BYTES // 1_000_000} MB: lưu lại trang ở dạng “HTML Only”"
         )
     source = _decoded(data)
-    root = tree.parse(source)
+    root = tree.parse(source.replace("\t", " "))
     fonts = html_fonts.convert_fonts(root)
     portal = next(portal for portal in portals() if portal.knows(fold(root.text())))
     manuscript = Manuscript(root)

@@ -69,10 +69,18 @@ class Element:
         """Say whether the element carries a class."""
         return name in self.attributes.get("class", "").split()
 
-    def replace(self, old: "Element", *new: "Element | str") -> None:
-        """Put other nodes in the place of a child."""
-        at = next(place for place, child in enumerate(self.children) if child is old)
-        self.children[at : at + 1] = new
+    def lines(self) -> list[str]:
+        """Return the text line by line as a reader sees it, blank lines left out."""
+        lines = (" ".join(line.split()) for line in "".join(self.texts()).split("\n"))
+        return [line for line in lines if line]
+
+    def replace(self, old: "Element", *new: "Element | str") -> bool:
+        """Put other nodes in the place of an element wherever it stands inside."""
+        for place, child in enumerate(self.children):
+            if child is old:
+                self.children[place : place + 1] = new
+                return True
+        return any(child.replace(old, *new) for child in self)
 
     def without(self, unwanted: "set[Element]") -> None:
         """Remove elements wherever they stand inside."""

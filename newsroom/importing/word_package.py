@@ -1,7 +1,8 @@
 """Open a .docx as what it is: a zip file from a stranger.
 
 Everything that could harm is refused before a byte of it is interpreted: bombs, names that climb
-out, macros, entity tricks, parts that would be fetched. Honest links to web pages are let through.
+out, macros, entity tricks, parts that would be fetched. Honest links to web pages are let through, and so
+are pictures that Word only points at: nobody opens them, and the text comes in without.
 """
 
 import io
@@ -23,6 +24,23 @@ _RATIO_FROM = 5_000_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LOCAL_TEMPLATE = re.compile(r"(file:///?)?([A-Za-z]:[\\/]|%|[^/\\:]+\.dot[xm]?$)")
+
+#: The names that ISO's strict form of the same files uses, and what everybody else calls them.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", "wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", "drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/picture", "drawingml/2006/picture"),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", "drawingml/2006/chart"),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+        "drawingml/2006/wordprocessingDrawing",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", "officeDocument/2006/math"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        "officeDocument/2006/relationships",
+    ),
+)
 
 _NOT_WORD = "không phải tệp Word .docx: hãy mở bằng Word rồi lưu lại dạng “Word Document (*.docx)”"
 
@@ -51,7 +69,15 @@ def open_parts(data: bytes) -> dict[str, bytes]:
     if "word/document.xml" not in parts and "[Content_Types].xml" not in parts:
         raise ImportFault(_NOT_WORD)
     _judge_content(parts)
-    return parts
+    return {name: _transitional(name, data) for name, data in parts.items()}
+
+
+def _transitional(name: str, data: bytes) -> bytes:
+    """Return a part in the common form; the strict one differs in the names of its vocabularies."""
+    if name.endswith((".xml", ".rels")) and b"http://purl.oclc.org/ooxml/" in data:
+        for strict, common in _STRICT:
+            data = data.replace(strict, b"http://schemas.openxmlformats.org/" + common.encode())
+    return data
 
 
 def pack(parts: dict[str, bytes]) -> io.BytesIO:
@@ -122,7 +148,8 @@ def _judge_relationships(data: bytes) -> None:
         raise ImportFault(_NOT_WORD) from error
     for one in relationships:
         kind, target = one.get("Type", "").rpartition("/")[2], one.get("Target", "")
-        if one.get("TargetMode", "").lower() != "external" or kind == "hyperlink":
+        outside = one.get("TargetMode", "").lower() == "external"
+        if not outside or kind in {"hyperlink", "image"}:
             continue
         if kind == "attachedTemplate" and _LOCAL_TEMPLATE.match(target):
             continue  # the writer's own Normal.dotm; nothing here opens it

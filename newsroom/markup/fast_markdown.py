@@ -18,10 +18,10 @@ from markdown.extensions import fenced_code, footnotes, toc
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from newsroom.markup.anchors import anchor
 from newsroom.markup.fast_markdown_blocks import FastBlockParser
 from newsroom.markup.fast_markdown_inline import FastInline
 from newsroom.markup.fast_markdown_tree import TreeFinisher, serialize_children
-from newsroom.text.slug import slugify
 
 PINNED = "3.11.3"
 if markdown.__version__ != PINNED:
@@ -203,7 +203,7 @@ def options(*, backlink_text: str = "↩", backlink_title: str = "%d") -> dict[s
     return {
         "extensions": ["tables", "footnotes", "toc", "sane_lists", "fenced_code"],
         "extension_configs": {
-            "toc": {"slugify": lambda value, _: slugify(value) or "muc"},
+            "toc": {"slugify": lambda value, _: anchor(value)},
             "footnotes": {"BACKLINK_TEXT": backlink_text, "BACKLINK_TITLE": backlink_title},
         },
         "output_format": "html",

@@ -16,9 +16,9 @@ Handle = Callable[[re.Match[str], str], Handled]
 # A run of one or two stars before ink, then text without any delimiter, then ink and a run of the
 # same length. Whatever stands before and after, the first run may open and the second may close,
 # and runs of equal length pair at once.
-_EMPHASIS = re.compile(r"(?<!\*)(\*{1,2})(?=[^\s*])([^*_]*+)(?<!\s)\1(?!\*)")
+EMPHASIS = re.compile(r"(?<!\*)(\*{1,2})(?=[^\s*])([^*_]*+)(?<!\s)\1(?!\*)")
 # Text without brackets, then an address without brackets, quotes, spaces and placeholders.
-_LINK = re.compile(r"\[([^\[\]]*+)\]\(\s*+([^\s()'\"<>\x02]*+)\)")
+LINK = re.compile(r"\[([^\[\]]*+)\]\(\s*+([^\s()'\"<>\x02]*+)\)")
 
 
 def emphasis_of(processor: Any) -> Handle:
@@ -30,7 +30,7 @@ def emphasis_of(processor: Any) -> Handle:
 
     def handle(match: re.Match[str], data: str) -> Handled:
         # Regions that an earlier match paired come first; without them no state is left at all.
-        if not processor.regions and (found := _EMPHASIS.match(data, match.start())):
+        if not processor.regions and (found := EMPHASIS.match(data, match.start())):
             element = Element("strong" if len(found[1]) == 2 else "em")
             element.text = found[2]
             return element, found.start(), found.end()
@@ -44,7 +44,7 @@ def link_of(processor: Any) -> Handle:
     """Give the handler of a ``LinkInlineProcessor`` that knows the simple link itself."""
 
     def handle(match: re.Match[str], data: str) -> Handled:
-        if found := _LINK.match(data, match.start()):
+        if found := LINK.match(data, match.start()):
             element = Element("a", {"href": found[2]})
             element.text = found[1]
             return element, found.start(), found.end()

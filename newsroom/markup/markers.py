@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARKER = re.compile(f"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
-PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def mark(kind: str, argument: str = "") -> str:

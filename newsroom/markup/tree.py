@@ -6,12 +6,12 @@ summary, feed and search alike; code is left alone.
 
 import posixpath
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from newsroom.fields import MEDIA_PATH
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark
-from newsroom.markup.typesetting import CONTAINERS, typeset_block
+from newsroom.markup.typesetting import typeset_tree
 from newsroom.records import Link, Photo
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
@@ -32,12 +32,7 @@ def visit(root: Element, gathered: Gathered) -> None:
                     _table(parent, index, child)
                 case "h1":
                     _first_level(child, gathered)
-    for container in _containers(root):
-        typeset_block(container, gathered)
-
-
-def _containers(root: Element) -> Iterator[Element]:
-    return (element for element in root.iter() if element.tag in CONTAINERS)
+    typeset_tree(root, gathered)
 
 
 def _first_level(heading: Element, gathered: Gathered) -> None:
@@ -47,12 +42,20 @@ def _first_level(heading: Element, gathered: Gathered) -> None:
         "Tiêu đề cấp 1 (một dấu #) dành cho tên bài.",
         "Dùng hai dấu ## cho mục, ba dấu ### cho mục con.",
     )
+    heading.tag = "h2"  # told once: cleaning would drop the tag and say so again
 
 
 def _link(link: Element, gathered: Gathered) -> None:
     href = link.get("href", "")
+    target = resolved(href, gathered)
+    if target != href:
+        link.set("href", target)
+
+
+def resolved(href: str, gathered: Gathered) -> str:
+    """Note a link to other content and return its marker; other addresses come back as they are."""
     if href.startswith("#"):
-        return
+        return href
     if scheme := _SCHEME.match(href):
         if scheme[1].lower() not in _SAFE_SCHEMES:
             gathered.fault(
@@ -61,12 +64,15 @@ def _link(link: Element, gathered: Gathered) -> None:
                 f"Liên kết “{href[:60]}” dùng giao thức không được phép.",
                 "Chỉ dùng https, http, mailto hoặc tel.",
             )
-        return
+        return href
     if href.startswith("//"):
         gathered.fault(
-            href, "link-form", f"Liên kết “{href[:60]}” thiếu giao thức.", "Viết đủ https://…"
+            href,
+            "link-form",
+            f"Liên kết “{href[:60]}” thiếu giao thức.",
+            "Viết đủ địa chỉ, bắt đầu bằng https://.",
         )
-        return
+        return href
     target, _, fragment = href.partition("#")
     if target.startswith("{filename}"):
         path = target.removeprefix("{filename}")
@@ -79,21 +85,16 @@ def _link(link: Element, gathered: Gathered) -> None:
             f"Liên kết “{href[:60]}” không rõ trỏ tới đâu.",
             "Viết {filename}/articles/…md, đường dẫn bắt đầu bằng “/”, hoặc địa chỉ https đầy đủ.",
         )
-        return
+        return href
     line, column = gathered.place(href)
     gathered.links.append(Link(target, line, column, fragment))
-    link.set("href", mark("link", target) + (f"#{fragment}" if fragment else ""))
+    return mark("link", target) + (f"#{fragment}" if fragment else "")
 
 
 def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
     src, alt = image.get("src", ""), image.get("alt", "").strip()
     path = src.removeprefix("{static}").lstrip("/")
-    if (
-        _SCHEME.match(src)
-        or src.startswith("//")
-        or not path.startswith("media/")
-        or ".." in path.split("/")
-    ):
+    if src.startswith("//") or not MEDIA_PATH.fullmatch(path):
         gathered.fault(
             src,
             "picture-path",
@@ -108,8 +109,7 @@ def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
             f"Ảnh “{src}” chưa có mô tả.",
             "Viết mô tả trong ngoặc vuông: ![điều nhìn thấy trong ảnh](/media/…).",
         )
-    line, _ = gathered.place(src)
-    gathered.photos.append(Photo(path, alt, image.get("title", ""), line=line))
+    marker = picture_marker(src, alt, image.get("title", ""), gathered)
     alone = (
         parent.tag == "p"
         and len(parent) == 1
@@ -119,12 +119,20 @@ def _picture(parent: Element, image: Element, gathered: Gathered) -> None:
     if alone:
         parent.remove(image)
         parent.tag = "div"
-        parent.text = mark("photo", str(len(gathered.photos) - 1))
+        parent.text = marker
     else:
         tail = image.tail
         image.clear()
         image.tag, image.tail = "span", tail
-        image.text = mark("photo", str(len(gathered.photos) - 1))
+        image.text = marker
+
+
+def picture_marker(src: str, alt: str, title: str, gathered: Gathered) -> str:
+    """Note a picture of ``media/`` and return its marker."""
+    line, _ = gathered.place(src)
+    path = src.removeprefix("{static}").lstrip("/")
+    gathered.photos.append(Photo(path, alt.strip(), title, line=line))
+    return mark("photo", str(len(gathered.photos) - 1))
 
 
 def _table(parent: Element, index: int, table: Element) -> None:

@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from newsroom.release import lock, manifest, tree
 from newsroom.release.errors import ReleaseError, told
@@ -19,14 +21,18 @@ from newsroom.release.target import (
     HELD,
     KEPT,
     NEW,
+    PARKED,
     PREVIOUS,
     RELEASES,
     Amendment,
     Change,
     Held,
+    Parked,
     State,
     is_name,
 )
+
+Note = TypeVar("Note", bound=Struct)
 
 
 class LocalTarget:
@@ -57,7 +63,7 @@ class LocalTarget:
 
     def _clear_up(self) -> None:
         """Remove what a killed publisher left, but for raw material."""
-        for name in (CURRENT, PREVIOUS, ADDRESSES, HELD):
+        for name in (CURRENT, PREVIOUS, ADDRESSES, HELD, PARKED):
             tree.beside(self.root / name).unlink(missing_ok=True)
         if (self._releases / CLEANED).exists():
             shutil.rmtree(self._releases / CLEANED)
@@ -80,10 +86,21 @@ class LocalTarget:
             releases=tuple(names),
             current=current,
             previous=previous,
-            manifest=self._sound(current, served) if served else Manifest(),
+            manifest=served or Manifest(),
             addresses=self._addresses(names) | (served.addresses() if served else frozenset()),
-            held=self._held(),
+            held=_note(self.root / HELD, Held),
+            parked=_note(self.root / PARKED, Parked),
         )
+
+    def sound(self, state: State) -> Manifest:
+        """Return the served manifest without what is missing or cut: one look at each file."""
+        folder = f"{self._releases}/{state.current}/"
+        files = {
+            path: entry
+            for path, entry in state.manifest.files.items()
+            if all(_size(folder + name) == size for name, size in entry.sizes(path))
+        }
+        return msgspec.structs.replace(state.manifest, files=files)
 
     def put(self, change: Change, state: State) -> None:
         """Make the release out of a spare one, beside the others."""
@@ -112,10 +129,13 @@ class LocalTarget:
             ledger = self.root / ADDRESSES
             if not ledger.exists() or ledger.read_bytes() != text:
                 tree.place(ledger, text)
-            if held is not None:
-                tree.place(self.root / HELD, msgspec.json.encode(held))
-            else:
-                (self.root / HELD).unlink(missing_ok=True)
+            self._keep(HELD, held)
+            self._keep(PARKED, None)
+
+    def park(self, parked: Parked | None) -> None:
+        """Write down what waits for its switch, or that nothing does."""
+        with told(self.where):
+            self._keep(PARKED, parked)
 
     def manifests(
         self, releases: Iterable[str], needles: Iterable[str] = ()
@@ -166,16 +186,6 @@ class LocalTarget:
                 else:
                     (self._releases / name).rename(raw)
 
-    def _sound(self, release: str, served: Manifest) -> Manifest:
-        """Leave out what is missing or cut, so that the next release brings it anew."""
-        folder = f"{self._releases}/{release}/"
-        files = {
-            path: entry
-            for path, entry in served.files.items()
-            if all(_size(folder + name) == size for name, size in entry.sizes(path))
-        }
-        return msgspec.structs.replace(served, files=files)
-
     def _bytes(self, release: str, path: str) -> bytes:
         try:
             return (self._releases / release / path).read_bytes()
@@ -202,11 +212,18 @@ class LocalTarget:
             kept = self.manifests(releases).values()
             return frozenset().union(*(item.addresses() for item in kept))
 
-    def _held(self) -> Held | None:
-        try:
-            return msgspec.json.decode((self.root / HELD).read_bytes(), type=Held)
-        except (OSError, msgspec.DecodeError):
-            return None
+    def _keep(self, name: str, note: Struct | None) -> None:
+        if note is not None:
+            tree.place(self.root / name, msgspec.json.encode(note))
+        else:
+            (self.root / name).unlink(missing_ok=True)
+
+
+def _note(path: Path, kind: type[Note]) -> Note | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def _size(path: str) -> int:

@@ -57,6 +57,10 @@ class Manifest(Struct, frozen=True):
         pairs = [(path, entry.sha256) for path, entry in sorted(self.files.items())]
         return fingerprint.of_value((pairs, self.moved, self.recipe))
 
+    def digests(self) -> set[str]:
+        """Return the digests of all contents."""
+        return {entry.sha256 for entry in self.files.values()}
+
     def sizes(self) -> dict[str, int]:
         """Return every file, twins included, with its size."""
         return {
@@ -66,6 +70,10 @@ class Manifest(Struct, frozen=True):
     def addresses(self) -> frozenset[str]:
         """Return the addresses that are promises: pages and feeds, not files behind digests."""
         return frozenset(address for path in self.files if (address := address_of(path)))
+
+
+#: Of a place that nothing was released to.
+NOTHING = Manifest()
 
 
 def decode(data: bytes) -> Manifest | None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from newsroom.release import lock
 from newsroom.release.local import LocalTarget
-from newsroom.release.remote import RemoteTarget, server_of
+from newsroom.release.remote import RemoteTarget
+from newsroom.release.ssh import server_of
 from newsroom.release.target import Target
 
 

@@ -4,18 +4,18 @@ The server needs what a Debian has: sh, coreutils, findutils, tar, flock and rsy
 """
 
 import io
-import re
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
-from newsroom.release import lock, manifest, tree
+from newsroom.release import commands, manifest, tree
 from newsroom.release.errors import ReleaseError, told
 from newsroom.release.manifest import Manifest
 from newsroom.release.ssh import Connection, Server, connected, listed
@@ -26,78 +26,18 @@ from newsroom.release.target import (
     HELD,
     KEPT,
     NEW,
+    PARKED,
     PREVIOUS,
     RELEASES,
     Amendment,
     Change,
     Held,
+    Parked,
     State,
     is_name,
 )
 
-#: All files of the folder one stands in with their sizes, in an order that both sides agree on.
-_LIST = r"find . -type f -printf '%s %P\n' | LC_ALL=C sort"
-
-_STATE = f"""\
-echo "target $PWD"
-[ -d {RELEASES} ] || exit 0
-for link in {CURRENT} {PREVIOUS}; do echo "$link $(readlink "$link" || :)"; done
-ls {RELEASES} | sed 's/^/release /'
-if [ -d {CURRENT}/ ]; then cd {CURRENT}/; echo "listing $({_LIST} | sha256sum | cut -d ' ' -f 1)"; fi
-"""
-
-# A file of the raw material is right when it *is* the served one's: same inode.
-_PREPARE = f"""\
-cd {RELEASES}
-[ -d {NEW} ] || [ -z "$2" ] || mv -- "$2" {NEW}
-mkdir -p {NEW}
-find {NEW} ! -type f ! -type d -delete
-if [ -n "$1" ]; then
-    (cd "./$1" && find . -type f -printf '%P\\t%i\\n' | LC_ALL=C sort) >.served
-    (cd {NEW} && find . -type f -printf '%P\\t%i\\n' | LC_ALL=C sort) >.lying
-    LC_ALL=C comm -13 .served .lying | cut -f 1 | tr '\\n' '\\0' | (cd {NEW} && xargs -0r rm -f --)
-    LC_ALL=C comm -23 .served .lying | cut -f 1 | tr '\\n' '\\0' |
-        (cd "./$1" && xargs -0r cp -l --parents -t ../{NEW} --)
-    rm -f .served .lying
-else
-    find {NEW} -mindepth 1 -delete
-fi
-cd {NEW}
-xargs -0r rm -f --
-find . -mindepth 1 -type d -empty -delete
-"""
-
-_FINISH = f"""\
-cd {RELEASES}/{NEW}
-[ "$({_LIST} | sha256sum | cut -d ' ' -f 1)" = "$2" ] || exit 65
-cd ..
-sync -f {NEW}
-mv -T -- {NEW} "$1"
-sync -f .
-"""
-
-_SWITCH = f"""\
-point() {{ ln -sfn "{RELEASES}/$2" ".$1.new" && mv -T ".$1.new" "$1"; }}
-[ -z "$2" ] || point {PREVIOUS} "$2"
-point {CURRENT} "$1"
-sync -f .
-"""
-
-_AMEND = f"""\
-cd {RELEASES}
-find {CLEANED} -mindepth 1 -type d -empty -delete
-cat >{CLEANED}/.new
-chmod 444 {CLEANED}/.new
-mv -f {CLEANED}/.new {CLEANED}/{manifest.NAME}
-mv -T {CLEANED} "$1"
-"""
-
-_REMOVE = f"""\
-cd {RELEASES}
-for name; do
-    if [ -e {NEW} ]; then rm -rf -- "./$name"; else mv -T -- "./$name" {NEW}; fi
-done
-"""
+Note = TypeVar("Note", bound=Struct)
 
 
 class RemoteTarget:
@@ -122,7 +62,7 @@ class RemoteTarget:
 
     def state(self) -> State:
         """Return what lies there."""
-        lines = self._run(_STATE).decode().splitlines()
+        lines = self._run(commands.STATE).decode().splitlines()
         told = dict(line.split(" ", 1) for line in lines if not line.startswith("release "))
         names = [line.partition(" ")[2] for line in lines if line.startswith("release ")]
         names = sorted(filter(is_name, names), key=lambda name: int(name.partition("-")[0]))
@@ -130,7 +70,7 @@ class RemoteTarget:
             name if (name := told.get(link, "").rpartition("/")[2]) in names else ""
             for link in (CURRENT, PREVIOUS)
         )
-        files = self._files([ADDRESSES, HELD, f"{CURRENT}/{manifest.NAME}"])
+        files = self._files([ADDRESSES, HELD, PARKED, f"{CURRENT}/{manifest.NAME}"])
         data = files.get(f"{CURRENT}/{manifest.NAME}", b"") if current else b""
         served = manifest.decode(data)
         known = self._known(files.get(ADDRESSES), names)
@@ -138,16 +78,41 @@ class RemoteTarget:
             releases=tuple(names),
             current=current,
             previous=previous,
-            manifest=self._sound(served, data, told.get("listing", "")) if served else Manifest(),
+            manifest=served or Manifest(),
             addresses=known | (served.addresses() if served else frozenset()),
-            held=_held(files.get(HELD, b"")),
+            held=_note(files.get(HELD, b""), Held),
+            parked=_note(files.get(PARKED, b""), Parked),
         )
+
+    def sound(self, state: State) -> Manifest:
+        """Return the served manifest without what is missing or cut.
+
+        Where all is well the listing over there stays there; only its digest travels.
+        """
+        served = state.manifest
+        if not served.files:
+            return served
+        digest = self._run(f"cd {CURRENT}/ && {commands.LIST} | sha256sum").decode().split()[0]
+        if digest == _listing(served, served.encode()):
+            return served
+        lines = (
+            self._run(f"cd {CURRENT}/ && {commands.LIST}").decode("utf-8", "replace").splitlines()
+        )
+        sizes = {name: int(size) for size, _, name in (line.partition(" ") for line in lines)}
+        files = {
+            path: entry
+            for path, entry in served.files.items()
+            if all(sizes.get(name) == size for name, size in entry.sizes(path))
+        }
+        return msgspec.structs.replace(served, files=files)
 
     def put(self, change: Change, state: State) -> None:
         """Link what is kept over there, send what is fresh, prove the whole, make it last."""
         spare = (*state.spare(KEPT - 1), "")[0]
         dropped = state.manifest.sizes().keys() - change.kept.keys()
-        self._run(_PREPARE, state.current, spare, data=listed([*sorted(dropped), manifest.NAME]))
+        self._run(
+            commands.PREPARE, state.current, spare, data=listed([*sorted(dropped), manifest.NAME])
+        )
         with tempfile.TemporaryDirectory(prefix="portal-") as folder, told(folder):
             tree.build(
                 Path(folder) / NEW, None, Change(change.name, change.manifest, {}, change.fresh)
@@ -155,21 +120,29 @@ class RemoteTarget:
             assert self._connection is not None
             self._connection.upload(Path(folder) / NEW, f"{RELEASES}/{NEW}")
         try:
-            self._run(_FINISH, change.name, _listing(change.manifest, change.manifest.encode()))
+            self._run(
+                commands.FINISH, change.name, _listing(change.manifest, change.manifest.encode())
+            )
         except ReleaseError as error:
             raise ReleaseError(f"Bản vừa gửi lên {self.where} không nguyên vẹn: {error}") from error
 
     def switch(self, name: str, previous: str) -> None:
         """Turn ``previous`` first: whoever comes in between is served the old release whole."""
-        self._run(_SWITCH, name, previous)
+        self._run(commands.SWITCH, name, previous)
 
     def remember(self, addresses: Iterable[str], held: Held | None) -> None:
         """Write the ledger, and what is held back."""
         self._place(ADDRESSES, "".join(f"{address}\n" for address in sorted(addresses)).encode())
         if held is not None:
             self._place(HELD, msgspec.json.encode(held))
+        self._run("rm -f " + (PARKED if held is not None else f"{HELD} {PARKED}"))
+
+    def park(self, parked: Parked | None) -> None:
+        """Write down what waits for its switch, or that nothing does."""
+        if parked is not None:
+            self._place(PARKED, msgspec.json.encode(parked))
         else:
-            self._run(f"rm -f {HELD}")
+            self._run(f"rm -f {PARKED}")
 
     def manifests(
         self, releases: Iterable[str], needles: Iterable[str] = ()
@@ -197,12 +170,12 @@ class RemoteTarget:
         self._run(f"cd {RELEASES}/{CLEANED} && xargs -0r rm -f --", data=lost)
         copy = f"xargs -0r cp -l --parents -t ../{CLEANED} --"
         self._run(f'cd "{RELEASES}/$1" && {copy}', source, data=listed(amendment.taken))
-        self._run(_AMEND, amendment.release, data=amendment.manifest.encode())
+        self._run(commands.AMEND, amendment.release, data=amendment.manifest.encode())
 
     def remove(self, releases: Iterable[str]) -> None:
         """Delete releases; one of them is kept as the next one's raw material."""
         if names := list(releases):
-            self._run(_REMOVE, *names)
+            self._run(commands.REMOVE, *names)
 
     def _run(self, script: str, *arguments: str, data: bytes = b"") -> bytes:
         assert self._connection is not None, "not opened"
@@ -238,19 +211,6 @@ class RemoteTarget:
             for name in self._run(script, folder, data=listed(paths)).split(b"\0")[:-1]
         ]
 
-    def _sound(self, served: Manifest, data: bytes, listing: str) -> Manifest:
-        """Leave out what is missing or cut, so that the next release brings it anew."""
-        if _listing(served, data) == listing:
-            return served
-        lines = self._run(f"cd {CURRENT}/ && {_LIST}").decode("utf-8", "replace").splitlines()
-        sizes = {name: int(size) for size, _, name in (line.partition(" ") for line in lines)}
-        files = {
-            path: entry
-            for path, entry in served.files.items()
-            if all(sizes.get(name) == size for name, size in entry.sizes(path))
-        }
-        return msgspec.structs.replace(served, files=files)
-
     def _known(self, ledger: bytes | None, releases: list[str]) -> frozenset[str]:
         """Return the ledger; a lost one is gathered from the releases that are still there."""
         try:
@@ -267,28 +227,8 @@ def _listing(told: Manifest, data: bytes) -> str:
     return sha256(b"".join(lines)).hexdigest()
 
 
-def _held(data: bytes) -> Held | None:
+def _note(data: bytes, kind: type[Note]) -> Note | None:
     try:
-        return msgspec.json.decode(data, type=Held)
+        return msgspec.json.decode(data, type=kind)
     except msgspec.DecodeError:
         return None
-
-
-_LOGIN = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9.:_-]*")
-
-
-def server_of(address: str, patience: float = lock.PATIENCE, silence: int = 30) -> Server:
-    """Read ``ssh://user@host:port/path``; raise ``ReleaseError`` for anything else."""
-    try:
-        parts = urlsplit(address)
-        port, path = parts.port or 0, unquote(parts.path).rstrip("/")
-        login = f"{parts.username}@{parts.hostname}" if parts.username else parts.hostname or ""
-    except ValueError:
-        login, port, path = "", 0, ""
-    if not address.startswith("ssh://"):
-        login = ""
-    if not _LOGIN.fullmatch(login) or not path.isprintable() or not path or parts.password:
-        raise ReleaseError(
-            f"Không đọc được nơi phát hành {address}; hãy viết như ssh://nguoi-dung@may-chu/duong/dan."
-        )
-    return Server(login, port, path, patience, silence)

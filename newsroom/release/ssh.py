@@ -5,6 +5,7 @@ anchor holds goes with it, whether we end, are killed, or the network is cut for
 """
 
 import os
+import re
 import shlex
 import subprocess
 import tempfile
@@ -13,7 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from newsroom.release import lock
 from newsroom.release.errors import ReleaseError
 
 #: Another ssh, or options for it, as in ``PORTAL_SSH="ssh -i key"``; for CI services.
@@ -191,3 +194,23 @@ def _pulse(anchor: "subprocess.Popen[bytes]", every: float) -> Iterator[None]:
 def listed(names: Iterable[str]) -> bytes:
     """Return names as ``xargs -0`` reads them."""
     return b"".join(name.encode() + b"\0" for name in names)
+
+
+_LOGIN = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9.:_-]*")
+
+
+def server_of(address: str, patience: float = lock.PATIENCE, silence: int = 30) -> Server:
+    """Read ``ssh://user@host:port/path``; raise ``ReleaseError`` for anything else."""
+    try:
+        parts = urlsplit(address)
+        port, path = parts.port or 0, unquote(parts.path).rstrip("/")
+        login = f"{parts.username}@{parts.hostname}" if parts.username else parts.hostname or ""
+    except ValueError:
+        login, port, path = "", 0, ""
+    if not address.startswith("ssh://"):
+        login = ""
+    if not _LOGIN.fullmatch(login) or not path.isprintable() or not path or parts.password:
+        raise ReleaseError(
+            f"Không đọc được nơi phát hành {address}; hãy viết như ssh://nguoi-dung@may-chu/duong/dan."
+        )
+    return Server(login, port, path, patience, silence)

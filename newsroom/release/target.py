@@ -5,6 +5,7 @@ TARGET/current  → releases/…     what readers see; replaced by one rename
 TARGET/previous → releases/…     for files that pages loaded before the switch still ask for
 TARGET/addresses.txt             every address that was ever published (law 10)
 TARGET/held.json                 what was rolled back and must not come again by itself
+TARGET/parked.json               a whole release that waits for nothing but its switch
 """
 
 import re
@@ -27,7 +28,7 @@ NEW = ".new"
 #: A release that is being cleaned of a withdrawn item. One left by a killed publisher is removed:
 #: nobody could tell which of its files are which.
 CLEANED = ".cleaned"
-ADDRESSES, HELD = "addresses.txt", "held.json"
+ADDRESSES, HELD, PARKED = "addresses.txt", "held.json", "parked.json"
 
 
 _NAME = re.compile(r"[0-9]{6,}-[0-9]{8}-[0-9]{4}-[0-9a-f]+")
@@ -45,9 +46,24 @@ class Held(Struct, frozen=True):
     content: str
 
 
+class Parked(Struct, frozen=True):
+    """A release that waits for its switch: made for ``commit`` while ``base`` was served.
+
+    ``gone`` are the withdrawn addresses that the old releases are to lose with the switch.
+    """
+
+    release: str
+    commit: str
+    base: str
+    gone: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """What lies at a target. ``releases`` go from the oldest to the newest."""
+    """What lies at a target. ``releases`` go from the oldest to the newest.
+
+    ``manifest`` is that of the served release as it was written; ``Target.sound`` looks at the files.
+    """
 
     releases: tuple[str, ...] = ()
     current: str = ""
@@ -55,6 +71,7 @@ class State:
     manifest: Manifest = field(default_factory=Manifest)
     addresses: frozenset[str] = frozenset()
     held: Held | None = None
+    parked: Parked | None = None
 
     def next_name(self, now: datetime, mark: str) -> str:
         """Return the name of a next release; names sort by their number, whatever the clocks say."""
@@ -113,14 +130,20 @@ class Target(Protocol):
     def state(self) -> State:
         """Return what lies there; an empty state for an empty place."""
 
+    def sound(self, state: State) -> Manifest:
+        """Return the served manifest without what is missing or cut, so that it is brought anew."""
+
     def put(self, change: Change, state: State) -> None:
         """Make the release beside the others and make it last; readers see nothing of it yet."""
+
+    def park(self, parked: Parked | None) -> None:
+        """Keep in mind what waits for its switch, or that nothing does."""
 
     def switch(self, name: str, previous: str) -> None:
         """Let readers see a release, by one rename."""
 
     def remember(self, addresses: Iterable[str], held: Held | None) -> None:
-        """Keep what was published and what is held back."""
+        """Keep what was published and what is held back; nothing is parked any more."""
 
     def manifests(
         self, releases: Iterable[str], needles: Iterable[str] = ()

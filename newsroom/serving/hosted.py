@@ -8,20 +8,20 @@ from newsroom.serving.moves import Moves
 
 
 def release_files(
-    moves: Moves, *, contact: str = "", url: str = "", now: datetime
+    moves: Moves, *, contact: str = "", url: str = "", now: datetime, maps: bool = True
 ) -> dict[str, bytes]:
     """Return what a release carries beside the built site: path → bytes.
 
-    ``contact`` is an e-mail address; without one there is no ``security.txt``.
+    ``contact`` is an e-mail address; without one there is no ``security.txt``. ``maps`` are for a
+    web server that we configure.
     """
-    files = {
-        nginx.BY_PATH: moves.by_path(),
-        nginx.BY_REQUEST: moves.by_request(),
-        nginx.BY_ABSENCE: moves.by_absence(),
-        "_headers": headers(),
-        "_redirects": moves.rules(),
-        **moves.pages(),
-    }
+    files = {"_headers": headers(), "_redirects": moves.rules(), **moves.pages()}
+    if maps:
+        files |= {
+            nginx.BY_PATH: moves.by_path(),
+            nginx.BY_REQUEST: moves.by_request(),
+            nginx.BY_ABSENCE: moves.by_absence(),
+        }
     if contact:
         files[".well-known/security.txt"] = security_txt(contact, url, now)
     return {path: text.encode() for path, text in files.items()}

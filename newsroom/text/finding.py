@@ -1,9 +1,13 @@
 """One thing a check has to say about a text, and how it is shown to an editor."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from newsroom.text.normalize import UNSAFE
+
 Level = Literal["error", "warning", "hint"]
+_ORDERS = re.compile(f"[\t\n]|{UNSAFE.pattern}")
 LABELS = {"error": "LỖI", "warning": "CẢNH BÁO", "hint": "GỢI Ý"}
 
 
@@ -28,4 +32,6 @@ class Finding:
             f"{self.file}:{self.line}:{self.column}" if self.file else f"{self.line}:{self.column}"
         )
         remedy = f" Cách sửa: {self.fix}" if self.fix else ""
-        return f"{place}: {LABELS[self.level]} {self.rule}: {self.message}{remedy}"
+        told = f"{place}: {LABELS[self.level]} {self.rule}: {self.message}{remedy}"
+        # What an author wrote is quoted in it: one line, and no orders to somebody's terminal.
+        return _ORDERS.sub(lambda match: f"<U+{ord(match[0]):04X}>", told)

@@ -5,6 +5,23 @@ import unicodedata
 from functools import cache
 from math import log
 
+#: What no text of ours may hold: it is not seen, and it breaks what we write or deceives who reads.
+#: Controls and noncharacters (XML 1.0 knows none, so one of them would break the feed), marks of
+#: direction (CVE-2021-42574), line and paragraph separators, annotation and object marks, tag
+#: characters, private use (our own markers).
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+
+
+def find_unsafe(text: str) -> re.Match[str] | None:
+    """Find the first character that no text may hold, None in an ordinary text: half the time."""
+    # Of these only U+FFFC counts as printable.
+    if text.replace("\n", "").isprintable() and "\ufffc" not in text:
+        return None
+    return UNSAFE.search(text)
+
 
 class NotUtf8Error(ValueError):
     """The bytes are not UTF-8 text.
@@ -84,13 +101,20 @@ _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=Tr
 _VNI_PAIR = re.compile("([aeouyôö])([áàåãäéèúüëâêùøûõï])")
 
 
+#: The longer ones first: UTF-32's mark begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32 LE"), (b"\0\0\xfe\xff", "UTF-32 BE"),
+    (b"\xff\xfe", "UTF-16 LE"), (b"\xfe\xff", "UTF-16 BE"),
+)  # fmt: skip
+
+
 def guess_encoding(data: bytes) -> str | None:
     """Name the likely encoding of bytes that are not UTF-8, by letter statistics.
 
     A guess for a message (“có lẽ tệp dùng bảng mã TCVN3 (ABC)”), never a reason to convert.
     None when the bytes look like no text that we know.
     """
-    for bom, name in ((b"\xff\xfe", "UTF-16 LE"), (b"\xfe\xff", "UTF-16 BE")):
+    for bom, name in _MARKS:
         if data.startswith(bom):
             return name
     sample = data[:20_000]

@@ -1,24 +1,24 @@
 """Renders what is stale in our own Jinja environment and commits it, all or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
-from newsroom import fingerprint, pool
+from newsroom import fingerprint, scan
 from newsroom.edition import Edition
-from newsroom.furniture import Fragment, fragments, site_view
+from newsroom.furniture import site_view
 from newsroom.output import Claim, Output
-from newsroom.packs import Made, Maker
+from newsroom.packs import Maker
 from newsroom.press import Page
+from newsroom.text.finding import Finding
 from plugins.writer.environment import Constants, closure, environment, render_view
-from plugins.writer.rendering import RenderUnit, render
+from plugins.writer.keys import Keys, changed_parts
+from plugins.writer.rendering import Press
 
 __all__ = ["Constants", "PressWriter", "closure", "environment", "register", "render_view"]
-
-BATCH = 150
 
 
 class PressWriter:
@@ -36,9 +36,11 @@ class PressWriter:
         self.claims: dict[str, Claim] = {}
         #: Whether any page may differ from the last build.
         self.changed = True
+        self.rendered = 0
+        self._press: Press | None = None
 
     def add(self, pages: Iterable[Page]) -> None:
-        """Take pages; nothing is rendered before all of them are known."""
+        """Take pages; nothing is rendered before those of all rooms are known."""
         self.pages += pages
 
     def add_file(self, path: str, key: str, data: Callable[[], bytes]) -> None:
@@ -53,6 +55,12 @@ class PressWriter:
     def open(self, edition: Edition, assets: dict[str, str], surfaces: dict[str, str]) -> bool:
         """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
+        self.before = self.output.filed
+        places = [
+            Path.home(),
+            *(Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")),
+        ]
+        self.rules = scan.Rules.of(edition.withdrawn, places)
         self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
             segments=Path(self.settings["CACHE_PATH"]) / "bodies",
@@ -60,6 +68,7 @@ class PressWriter:
             assets=assets,
             site=site_view(edition),
             code=self.settings["CODE_DIGEST"],
+            guarded=self.rules.withdrawn,
         )
         self.bodies = {
             source: record.body.blob.digest
@@ -84,7 +93,9 @@ class PressWriter:
             for page in self.pages
             if page.path not in filed or filed[page.path].claim.bodies != self._bodies_of(page)
         ]
-        self._claim(edition, changed)
+        keys = Keys(edition, self.constants, changed)
+        for page in changed:
+            self.claims[page.path] = Claim(keys.key(page), self._bodies_of(page))
         self.changed = bool(changed)
 
     def _bodies_of(self, page: Page) -> str:
@@ -96,25 +107,64 @@ class PressWriter:
         base = edition.addresses.base
         return {f"{base}/{path.removesuffix('index.html')}" for path in paths}
 
-    def commit(self, edition: Edition, executor: Executor | None) -> None:
-        """Render what is stale beside the output, then change the output."""
-        if not self.claims:
-            self._claim(edition, self.pages)
-        self.claims.update({path: Claim(key) for path, (key, _) in self.files.items()})
-        self.before = {path: item.claim for path, item in self.output.filed.items()}
+    def start(self, edition: Edition, executor: Executor | None) -> None:
+        """Claim all pages known so far and send the stale ones to press, beside the output.
+
+        What else an edition needs (pictures, the machines' site map) is thought of meanwhile.
+        """
+        self._print(self.pages, edition, executor)
+
+    def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
+        if self._press is None:
+            place = (self.output.begin(), self.output.staging)
+            self._press = Press(self.constants, self.rules, *place, executor, self.settings["JOBS"])
+        keys = Keys(edition, self.constants, pages)
+        for page in pages:
+            if page.path not in self.claims:
+                self.claims[page.path] = Claim(keys.key(page), self._bodies_of(page))
+            if self.output.is_stale(page.path, self.claims[page.path]):
+                self.rendered += 1
+                self._press.put(page, keys)
+            page.put_away()
+        self._press.flush(keys)
+
+    def commit(self, edition: Edition, executor: Executor | None) -> list[Finding]:
+        """Print what is still to be printed, then change the output.
+
+        Whatever the scan of the pages finds is returned, and the output stays as it was.
+        """
+        self.claims |= {path: Claim(key) for path, (key, _) in self.files.items()}
         stale = set(self.output.stale(self.claims))
-        self.rendered = sum(page.path in stale for page in self.pages)
-        tree = self.output.begin()
-        made = list(
-            self._render(
-                edition, [page for page in self.pages if page.path in stale], tree, executor
-            )
-        )
-        maker = Maker(tree, self.output.staging, "files.pack")
+        printed = self._press.paths if self._press else set()
+        rest = [
+            page
+            for page in self.pages
+            if page.path not in printed and (page.path in stale or page.path not in self.claims)
+        ]
+        self._print(rest, edition, executor)
+        assert self._press is not None
+        made = self._press.finish()
+        if self._press.hits and (findings := self._told(edition, self._press.hits)):
+            self.abandon()
+            return findings
+        maker = Maker(self._press.tree, self.output.staging, "files.pack")
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.scene, self.claims, made + maker.close())
+        return []
+
+    def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:
+        origins = {page.path: scan.Origin(page.template, page.sources) for page in self.pages}
+        sources = [*edition.catalogue.by_source, "site.yaml"]
+        people = edition.withdrawn
+        return scan.tell(hits, origins, Path(self.settings["PATH"]), sources, people)
+
+    def abandon(self) -> None:
+        """Leave the output as it is and nothing beside it."""
+        if self._press is not None:
+            self._press.cancel()
+        self.output.abandon()
 
     def counts(self) -> dict[str, int]:
         """Return the counts of the build for ``--stats``."""
@@ -133,68 +183,12 @@ class PressWriter:
         )
         if not found:
             return f"{path}: trang không có trong bản dựng này."
-        old, new = self.before.get(found), self.claims[found]
-        if old is None:
+        if found not in self.before:
             return f"{found}: dựng mới, lần trước chưa có."
-        if old.key == new.key:
+        old, new = self.before[found].claim.key, self.claims[found].key
+        if old == new:
             return f"{found}: giữ nguyên, mọi điều trang này dựa vào không đổi."
-        names = (
-            "nội dung",
-            "mẫu trang",
-            "khung trang (trình đơn, cột bên, chân trang)",
-            "dữ liệu chung",
-        )
-        parts = zip(names, old.key.split("."), new.key.split("."), strict=False)
-        changed = [name for name, was, now in parts if was != now]
-        return f"{found}: dựng lại vì {', '.join(changed) or 'tệp nguồn'} đã đổi."
-
-    def _claim(self, edition: Edition, pages: list[Page]) -> None:
-        """Claim pages: the digest of each part of what they depend on, told apart for ``explain``."""
-        parts = self._parts(edition, pages)
-        joints = {
-            place: fingerprint.of_value((closure(self.constants, part.template), part.view))
-            for place, part in parts.items()
-        }
-        for page in pages:
-            keys = (
-                fingerprint.of_value(page.view),
-                closure(self.constants, page.template),
-                fingerprint.of_value([joints[place] for place in _places(page)]),
-                self.constants.digest,
-            )
-            self.claims[page.path] = Claim(
-                ".".join(key[:20] for key in keys), self._bodies_of(page)
-            )
-
-    def _parts(self, edition: Edition, pages: list[Page]) -> dict[tuple[str, str], Fragment]:
-        wanted = {page.furniture for page in pages if page.furniture}
-        return {(item.name, item.variant): item for item in fragments(edition, wanted)}
-
-    def _render(
-        self, edition: Edition, pages: list[Page], tree: Path | None, executor: Executor | None
-    ) -> Iterator[Made]:
-        parts = self._parts(edition, pages)
-        ready: dict[tuple[str, str], str] = {}
-        units = []
-        for number, batch in enumerate(pool.batches(pages, BATCH)):
-            places = {place for page in batch for place in _places(page)}
-            for place in places - set(ready):
-                ready[place] = render_view(self.constants, parts[place].template, parts[place].view)
-            joined = {place: ready[place] for place in places}
-            name = f"{number}.pack"
-            units.append(
-                RenderUnit(name, self.constants, tuple(batch), joined, tree, self.output.staging)
-            )
-        runner = executor if len(units) > 1 else None
-        for made in pool.run(runner, render, units, self.settings["JOBS"]):
-            yield from made
-
-
-def _places(page: Page) -> list[tuple[str, str]]:
-    furniture = page.furniture
-    if furniture is None:
-        return []
-    return [(name, getattr(furniture, name)) for name in furniture.__struct_fields__]
+        return f"{found}: dựng lại vì {changed_parts(old, new)} đã đổi."
 
 
 def _writer(_: object) -> type:

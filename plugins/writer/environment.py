@@ -54,10 +54,14 @@ class Constants:
         assets: dict[str, str],
         site: SiteView,
         code: str,
+        guarded: tuple[str, ...] = (),
     ) -> "Constants":
-        """Return the constants with what stands for them in the key of every page."""
+        """Return the constants with what stands for them in the key of every page.
+
+        ``guarded`` are names that pages were scanned for: a new one asks all pages again.
+        """
         packed = msgspec.msgpack.encode(site)
-        digest = fingerprint.of_value((code, strings, assets, packed))
+        digest = fingerprint.of_value((code, strings, assets, packed, guarded))
         templates = [path for path in (theme / "templates").rglob("*") if path.is_file()]
         identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
         return cls(theme, segments, strings, assets, packed, digest, identity)
@@ -156,7 +160,7 @@ class _Fill:
                 case "link":
                     return escape(body.links[unescape(argument)])
                 case "cite":
-                    url = body.citations.get(argument)
+                    url = body.citations.get(unescape(argument))
                     open_links.append(bool(url))
                     if not url:
                         return '<span class="nowrap">'

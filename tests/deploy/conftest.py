@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.deploy import sshd
-from tests.deploy.sshd import Ssh
+from deploy.trial import sshd
+from deploy.trial.sshd import Ssh
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Stands for ``./inv`` where a test is about the hooks: pages are the articles, ``LỖI`` is a fault.
 
-python fake_inv.py check FILE… | publish --to FOLDER [--dry-run] | rollback --to FOLDER
+python fake_inv.py publish --to FOLDER [--prepare|--finish] --commit NAME | rollback --to FOLDER
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from newsroom.output import SIGN
-from newsroom.release import Edition, RefusedError, publish, rollback, target_of
+from newsroom.release import Edition, RefusedError, finish, publish, rollback, target_of
 
 
 def faults(paths: list[Path]) -> list[str]:
@@ -25,16 +25,40 @@ def faults(paths: list[Path]) -> list[str]:
 
 def main(task: str, *words: str) -> int:
     content = Path("content")
-    match task:
-        case "check":
-            found = faults([Path(word) for word in words])
-            sys.stdout.write("".join(f"{line}\n" for line in found))
-            return 1 if found else 0
-        case "rollback":
-            sys.stdout.write(f"Đã lùi về bản {rollback(target_of(words[1]))}.\n")
-            return 0
+    target, commit = (
+        target_of(words[1]),
+        words[words.index("--commit") + 1] if "--commit" in words else "",
+    )
+    if task == "rollback":
+        sys.stdout.write(f"Đã lùi về bản {rollback(target)}.\n")
+        return 0
     if os.environ.get("PORTAL_FAKE_MACHINE") == "broken":
         return 3
+    if "--finish" in words and (report := finish(target, commit)):
+        sys.stdout.write("\n".join([*report.lines(), ""]))
+        return 0
+    if found := faults(sorted(content.glob("*.md"))):
+        sys.stderr.write("".join(f"{line}\n" for line in found))
+        return 1
+    try:
+        report = publish(
+            built(content),
+            target,
+            Edition("https://vi-du.vn", commit),
+            now=datetime(2026, 1, 1),
+            cache=Path(".cache"),
+            jobs=1,
+            park="--prepare" in words,
+        )
+    except RefusedError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 1
+    sys.stdout.write("\n".join([*report.lines(), ""]))
+    return 0
+
+
+def built(content: Path) -> Path:
+    """Make the output: a page an article, and nothing else."""
     output = Path("output")
     output.mkdir(exist_ok=True)
     (output / SIGN).touch()
@@ -50,21 +74,7 @@ def main(task: str, *words: str) -> int:
         if path.name not in present:
             (path / "index.html").unlink()
             path.rmdir()
-    try:
-        report = publish(
-            output,
-            target_of(words[1]),
-            Edition("https://vi-du.vn"),
-            now=datetime(2026, 1, 1),
-            cache=Path(".cache"),
-            jobs=1,
-            dry_run="--dry-run" in words,
-        )
-    except RefusedError as refused:
-        sys.stderr.write(f"{refused}\n")
-        return 1
-    sys.stdout.write("\n".join([*report.lines(), ""]))
-    return 0
+    return output
 
 
 if __name__ == "__main__":

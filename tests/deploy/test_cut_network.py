@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
+from deploy.trial import sshd
 from newsroom.release import ReleaseError, verify
-from newsroom.release.remote import RemoteTarget, server_of
-from newsroom.release.ssh import COMMAND
-from tests.deploy import sshd
+from newsroom.release.remote import RemoteTarget
+from newsroom.release.ssh import COMMAND, server_of
 from tests.newsroom.release.press import HOME, Press
 
 pytestmark = pytest.mark.deep

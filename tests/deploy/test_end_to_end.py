@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from deploy.trial.press_room import ROOT, PressRoom
+from deploy.trial.sshd import Ssh
 from newsroom.release import verify
 from tests.deploy import nginx
-from tests.deploy.press_room import ROOT, PressRoom
-from tests.deploy.sshd import Ssh
 from tests.full_site import with_url
 from tests.sites import article
 

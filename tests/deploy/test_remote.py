@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.release import RefusedError, ReleaseError, target_of, verify
+from deploy.trial.sshd import Ssh
+from newsroom.release import RefusedError, ReleaseError, finish, target_of, verify
 from newsroom.release.ssh import COMMAND
 from newsroom.release.target import Target
-from tests.deploy.sshd import Ssh
 from tests.newsroom.release.press import FILES, HOME, Press, texts
 
 OTHER = HOME.replace("Chào", "Tạm biệt")
@@ -152,6 +152,16 @@ def test_back_and_held_and_again(press: RemotePress) -> None:
     assert press.publish().held
     press.publish(again=True)
     assert press.served["index.html"] == OTHER
+
+
+def test_everything_may_be_done_before_the_switch(press: RemotePress) -> None:
+    press.publish(commit="a" * 40)
+    press.publish({"index.html": OTHER}, commit="b" * 40, park=True)
+    assert press.served["index.html"] == HOME
+    assert finish(press.target, "c" * 40) is None
+    assert finish(press.target, "b" * 40)
+    assert press.served["index.html"] == OTHER
+    assert finish(press.target, "b" * 40) is None
 
 
 def test_what_is_withdrawn_leaves_the_old_releases(press: RemotePress) -> None:

@@ -1,6 +1,6 @@
 """Citations of State and Party documents: recognised, brought into normal form, judged."""
 
 from newsroom.text.citations.citation import FAULTS, Citation
-from newsroom.text.citations.search import find, resolve
+from newsroom.text.citations.search import find, places, resolve
 
-__all__ = ["FAULTS", "Citation", "find", "resolve"]
+__all__ = ["FAULTS", "Citation", "find", "places", "resolve"]

@@ -9,6 +9,7 @@ FAULTS = {
     "body-missing": "thiếu ký hiệu cơ quan ban hành",
     "type-missing": "thiếu ký hiệu loại văn bản",
     "year-missing": "thiếu năm ban hành",
+    "year-short": "năm ban hành chỉ có hai chữ số",
     "term-missing": "thiếu khóa Quốc hội sau “QH”",
     "type-surplus": "thừa ký hiệu loại văn bản",
     "separators-swapped": "dấu “/” và “-” đặt sai chỗ",

@@ -71,13 +71,19 @@ def _spell(draft: Draft) -> None:
         cased = right
         if place == 0:
             cased = grammar.type_symbol(right) or right
-        if cased == right:
+        if cased == right and ASSEMBLY.match(right.upper()):
+            cased = right.upper()
+        elif cased == right:
             cased = grammar.body_symbol(right)
         if cased != right:
             draft.fault("letter-case")
         if (place == 0 or cased in {"DUK", "HDND"}) and (stroked := grammar.stroked(cased)):
             draft.fault("stroke-missing")
             cased = stroked
+        base = cased.rstrip("0123456789")
+        if place and base != cased and _is_body(base) and not ASSEMBLY.match(cased):
+            draft.fault("stray-digit")
+            cased = base
         draft.symbols[place] = cased
     if any(mark in DASHES for mark in draft.marks):
         draft.fault("wrong-dash")
@@ -120,25 +126,33 @@ def _complete(draft: Draft, named: str) -> None:
     due = grammar.SYMBOL_OF.get(named, "")
     if first in grammar.TYPES:
         if len(symbols) == 1 and (
-            first not in grammar.LONE_BODIES or named == grammar.TYPES[first]
+            first not in grammar.LONE_BODIES or named == grammar.TYPES[first] != "Sắc lệnh"
         ):
             draft.fault("body-missing")
     elif ASSEMBLY.match(first):
-        pass
-    elif len(symbols) > 1 and first[:1] in "ĐNQHKTCB" and len(first) <= 3 and _is_body(symbols[1]):
+        if not draft.year:
+            draft.fault("year-missing")
+    elif len(symbols) > 1 and len(first) <= 3 and _is_body(symbols[1]):
         if due and first not in grammar.STATE_BODIES and not grammar.MINISTRY.match(first):
             draft.fault("unknown-symbol")
             symbols[0] = due
-    elif len(symbols) == 1 and due and (draft.year or grammar.is_party(first)):
+    elif len(symbols) == 1 and due and (draft.year or _never_alone(first)):
         draft.fault("type-missing")
         symbols.insert(0, due)
-        draft.marks.append("-")
+        draft.marks[-1:] = ["-", "/"] if grammar.is_party(first) else [draft.marks[-1], "-"]
     elif len(symbols) == 1 and not due and not named and draft.year:
         draft.fault("type-missing")
     if symbols[0] in {"NĐ", "TT", "TTLT"} and not draft.year and len(symbols) > 1:
         body = symbols[1]
         if symbols[0] != "TT" or (named != "Tờ trình" and grammar.MINISTRY.match(body)):
             draft.fault("year-missing")
+
+
+def _never_alone(body: str) -> bool:
+    """Tell whether a body's letters never were a whole symbol, as 59/CP was before 1997."""
+    if grammar.is_party(body) or body in {"UBND", "HĐND"}:
+        return True
+    return grammar.MINISTRY.match(body) is not None and body in grammar.STATE_BODIES
 
 
 def _assembly(draft: Draft) -> None:
@@ -190,6 +204,8 @@ def _join(draft: Draft, digits: str) -> str:
 
 
 def _compare(draft: Draft, named: str, symbol: str) -> None:
+    if len(draft.symbols) == 1 and symbol in grammar.LONE_BODIES:
+        return  # Quyết định 327-CT: the Chairman of the Council of Ministers, before 1992
     allowed = grammar.SYMBOLS.get(named)
     if symbol and allowed is not None and symbol not in allowed:
         draft.fault("type-mismatch")

@@ -5,6 +5,9 @@ here that is a check has its name in `CHECKS`, in the order of the handbook. Abo
 words.
 """
 
+from dataclasses import replace
+
+from newsroom.text.citations import Citation
 from newsroom.text.finding import Finding
 from newsroom.text.proofread import (
     abbreviation_space,
@@ -46,6 +49,7 @@ from newsroom.text.proofread import (
     look_alike_letter,
     mid_sentence_capital,
     missing_final_stop,
+    misspelled_word,
     number_format,
     phone_number,
     private_email,
@@ -62,15 +66,18 @@ from newsroom.text.proofread import (
     wrong_weekday,
 )
 from newsroom.text.proofread.checking import Check, Hit
-from newsroom.text.proofread.reading.silencing import silences
+from newsroom.text.proofread.citation_unregistered import ID as UNREGISTERED
+from newsroom.text.proofread.reading.masking import OBJECT, VOID
+from newsroom.text.proofread.reading.silencing import Quiet
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-__all__ = ["CHECKS", "Style", "check", "fix"]
+__all__ = ["CHECKS", "Source", "Style", "check", "cited", "fix", "judge"]
 
 TEXT = (
     invalid_syllable.CHECK,
     fixed_phrase.CHECK,
+    misspelled_word.CHECK,
     glued_case.CHECK,
     glued_words.CHECK,
     glued_number.CHECK,
@@ -134,15 +141,21 @@ PAGE = (
 CHECKS: tuple[Check, ...] = TEXT + CITATIONS + FIGURES + PERSONAL + PAGE
 
 _DEFAULT = Style()
+_HIDDEN = frozenset({VOID, OBJECT})
 
 
 def check(text: str, style: Style = _DEFAULT) -> list[Finding]:
     """Return what the checks find in a text, in the order of lines and columns.
 
-    ``text`` is plain text or Markdown, with a YAML front matter or without; lines end in LF. Code,
-    addresses and attributes are left alone. Silenced findings are left out.
+    ``text`` is plain text or Markdown, with a YAML front matter or without; lines end in LF, CRLF
+    or CR, a BOM at its beginning has no column. Code, addresses and attributes are left alone.
+    Silenced findings are left out.
     """
-    source = Source(text)
+    return judge(Source(_lines(text)), style)
+
+
+def judge(source: Source, style: Style = _DEFAULT) -> list[Finding]:
+    """Return what the checks find in a source that was read already."""
     found = []
     for one, hit in _hits(source, style):
         line, column = source.position(_raw(source, one, hit.start))
@@ -151,30 +164,56 @@ def check(text: str, style: Style = _DEFAULT) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.line, finding.column, finding.rule))
 
 
+def cited(source: Source) -> tuple[Citation, ...]:
+    """Return the first mention of each document that a source cites in full, silenced ones not."""
+    first: dict[str, Citation] = {}
+    for citation in source.citations:
+        if "symbol-missing" not in citation.faults:
+            known = first.setdefault(citation.number, citation)
+            first[citation.number] = replace(
+                known, date=known.date or citation.date, issuer=known.issuer or citation.issuer
+            )
+    quiet = Quiet(source)
+    return tuple(one for one in first.values() if not quiet.holds(UNREGISTERED, one.start))
+
+
 def fix(text: str, style: Style = _DEFAULT) -> str:
     """Repair what is safe: spaces, letters of the wrong form, tone placement. No word is guessed.
 
-    Repairs may make others possible, so they run until nothing changes, at most four times.
+    Repairs may make others possible, so they run until nothing changes, at most four times. Lines
+    end as they did.
     """
+    ending = next((end for end in ("\r\n", "\r") if end in text), "\n")
+    text = _lines(text)
     for _ in range(4):
         repaired = _repair(text, style)
         if repaired == text:
             break
         text = repaired
-    return text
+    return text if ending == "\n" else text.replace("\n", ending)
+
+
+def _lines(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _hits(source: Source, style: Style) -> list[tuple[Check, Hit]]:
-    quiet = [s for s in silences(source) if s.reason]
+    quiet = Quiet(source)
     return [
         (one, hit)
         for one in CHECKS
         for hit in one.run(source, style)
-        if not any(
-            one.id in silence.rules and silence.start <= _read(source, one, hit) <= silence.end
-            for silence in quiet
-        )
+        if not (one.raw and _is_hidden(source, hit))
+        and not quiet.holds(one.id, _read(source, one, hit))
     ]
+
+
+def _is_hidden(source: Source, hit: Hit) -> bool:
+    """Tell whether a hit in the raw text stands in code, an address or a tag."""
+    start, end = source.read_offset(hit.start), source.read_offset(hit.end)
+    around = source.text[max(0, start - 1) : max(end, start + 1)]
+    return bool(around) and _HIDDEN.issuperset(around)
 
 
 def _raw(source: Source, one: Check, offset: int) -> int:

@@ -19,7 +19,7 @@ _SAFE = {
 
 
 def _fix(citation: Citation, written: str) -> str:
-    if citation.number != "".join(written.split()):
+    if citation.number != written:
         return f"Viết “{citation.number}”."
     if "type-mismatch" in citation.faults:
         return "Sửa tên loại văn bản hoặc ký hiệu cho khớp."

@@ -22,6 +22,23 @@ _MARK = re.compile(
 )
 
 
+_OPTION = re.compile(r"(?:tham số|tùy chọn|tuỳ chọn|lệnh|cờ|[“‘\"'`(]\w+) $", re.IGNORECASE)
+_ENCLOSED = re.compile(r"(?<![^\s“(])-[^-\n]{2,40}-(?![^\s.,;:)”])")
+
+
+def _is_technical(text: str, place: int, follows: str) -> bool:
+    """Tell an option (-sa), a suspended hyphen (pre- và post-) or two hyphens around a phrase."""
+    if follows in {"và", "hoặc", "hay"} and text[place + 1 : place + 2] == " ":
+        return True
+    if _OPTION.search(text, max(0, place - 14), place):
+        return True
+    start = max(0, place - 42)
+    return any(
+        place in (start + m.start(), start + m.end() - 1)
+        for m in _ENCLOSED.finditer(text[start : place + 42])
+    )
+
+
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     cited = [(citation.start, citation.end) for citation in source.found_citations]
     for block, text in source.prose:
@@ -43,7 +60,11 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 place = block.start + match.start()
                 if any(start <= place < end for start, end in cited):
                     continue
+                if text[: match.start()].isupper():
+                    continue  # the sign of a newspaper: “ND- Công tác dân vận …”
                 follows = _FIRST.search(text, match.end())
+                if _is_technical(text, match.start(), follows[0] if follows else ""):
+                    continue
                 if follows and not is_syllable(follows[0].lower()):
                     continue  # an option of a program, as in “ls -la”
                 around = " ".join(text[max(0, match.start() - 10) : match.end() + 10].split())

@@ -49,7 +49,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if not second.tied or second.lower not in FUNCTION_WORDS:
                 continue
             first = words[place - 1]
-            if not is_same(first, second):
+            if not is_same(first, second) or source.begins_line(second):
                 continue
             word = second.lower
             before = words[place - 2].lower if place > 1 and first.tied else ""

@@ -20,9 +20,11 @@ _LONGER_AFTER = {
 _LONGER_BEFORE = {
     ("thẩm", "định giá"), ("tổng", "giám đốc"), ("phó", "giám đốc"), ("phó", "chủ tịch"),
     ("phó", "bí thư"), ("đồng", "chủ tịch"), ("cố", "vấn"), ("trợ", "lý"),
+    ("chánh", "văn phòng"),
 }  # fmt: skip
 # “người có quyền” + “có quyền yêu cầu”: what names somebody may end in what he does.
 _BEARERS = word_set("bên người số chủ nước nơi đơn chức quan thể nhân viên kẻ máy hộ viện")
+_PAIRED = word_set("hoặc hay vừa càng cả không lúc khi chỗ từ nào")
 _FIGURES = {
     "từng bước", "ngày càng", "từng ngày", "từng giờ", "hết sức", "mỗi ngày", "từng lớp",
     "con trai của", "con gái của", "người này", "nói đi", "một lần", "lúc này", "dần dần",
@@ -30,36 +32,34 @@ _FIGURES = {
 }  # fmt: skip
 
 
-def _is_copied(words: list[Word], place: int, length: int) -> bool:
-    return all(
-        words[place + k].text == words[place + length + k].text
-        and (words[place + length + k].tied)
-        and (k == 0 or words[place + k].tied)
-        for k in range(length)
-    )
+def _copied(words: list[Word], texts: list[str], place: int) -> int:
+    """Return how many words from ``place`` on are said again at once, 0 where none are."""
+    for length in (2, 3, 4):
+        again = place + length
+        if (
+            texts[place] == texts[again]
+            and texts[place:again] == texts[again : again + length]
+            and all(word.tied for word in words[place + 1 : again + length])
+        ):
+            return length
+    return 0
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, words in zip(source.blocks, source.words, strict=True):
         if block.kind == "cell":
             continue
-        count = len(words)
-        place = 0
-        while place < count - 3:
-            length = next(
-                (
-                    n
-                    for n in (2, 3, 4)
-                    if place + 2 * n <= count
-                    and words[place].text == words[place + n].text
-                    and _is_copied(words, place, n)
-                ),
-                0,
-            )
+        texts = [word.text for word in words] + [""] * 4
+        skip = 0
+        for place in range(len(words) - 3):
+            if texts[place] not in texts[place + 2 : place + 5] or place < skip:
+                continue
+            length = _copied(words, texts, place)
+            if length and source.begins_line(words[place + length]):
+                continue
             if length and (hit := _judged(words, place, length)):
                 yield hit
-                place += length
-            place += 1
+                skip = place + length + 1
 
 
 def _judged(words: list[Word], place: int, length: int) -> Hit | None:
@@ -71,6 +71,8 @@ def _judged(words: list[Word], place: int, length: int) -> Hit | None:
     after = words[end].lower if end < len(words) and words[end].tied else ""
     before = words[place - 1].lower if place and words[place].tied else ""
     plain = phrase.lower()
+    if length > 2 and copy[0].lower in _PAIRED and after:
+        return None  # “hoặc nút Tìm hoặc nút Tìm tất cả”
     if length < 4 and before in _BEARERS:
         return None
     if (plain, after) in _LONGER_AFTER or (before, plain) in _LONGER_BEFORE or plain in _FIGURES:

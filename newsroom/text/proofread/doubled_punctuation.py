@@ -10,6 +10,7 @@ from newsroom.text.proofread.style import Style
 _DOUBLED = re.compile(
     r"(?<=[\w”)])(?:[,;:][ \u00a0]?[,.;:]|\.[ \u00a0]?[,;]|\.\.(?!\.)|\.[ ]\.(?!\.))(?![\w.])"
 )
+_EMOJI = re.compile(r":[a-z_]+:$")
 _ALLOWED = re.compile(r"(?:\bv\.v|\b[A-ZĐ]|(?:\b\w{1,3}\.)+\w{0,3})$")
 
 
@@ -19,6 +20,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if match[0][0] == "." and _ALLOWED.search(
                 text, max(0, match.start() - 12), match.start()
             ):
+                continue
+            if _EMOJI.search(text, max(0, match.start() - 20), match.start() + 1):
                 continue
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split())
             yield Hit(

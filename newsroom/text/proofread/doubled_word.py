@@ -46,6 +46,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if not second.tied or second.lower != first.lower or not is_same(first, second):
                 continue
             word = second.lower
+            if source.begins_line(second):
+                continue
             if word in FUNCTION_WORDS or (block.kind == "cell" and word.isdigit()):
                 continue
             before = words[place - 2].lower if place > 1 and first.tied else ""
@@ -63,7 +65,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 second.end,
                 f"“{second.text}” lặp hai lần liền nhau.",
                 f"Nếu gõ thừa thì bỏ một chữ “{second.text}”.",
-                level="warning" if begins_compound(word, after) else None,
+                level="warning" if begins_compound(word, after) and first.text == word else None,
             )
 
 

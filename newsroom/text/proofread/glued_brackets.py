@@ -1,6 +1,7 @@
 """A bracket stuck to the word outside it or parted from the word inside it: “Khối(gọi tắt là”.
 
-List labels “a)”, “1)” and forms such as “đồng chí(s)”, “f(x)” are left alone.
+List labels “a)”, “1)” and forms such as “đồng chí(s)”, “f(x)” are left alone, and so is what looks
+like a formula: the word outside must be a Vietnamese syllable.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
+from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -24,10 +26,34 @@ _CASES = (
         ") ",
     ),
     (re.compile(rf"\([ \u00a0]+(?=[{_L}\d])"), "Thừa dấu cách sau dấu mở ngoặc", "("),
-    (re.compile(rf"(?<=[{_L}\d.,])[ \u00a0]+\)"), "Thừa dấu cách trước dấu đóng ngoặc", ")"),
+    (re.compile(rf"(?<=[{_L}\d])[ \u00a0]+\)"), "Thừa dấu cách trước dấu đóng ngoặc", ")"),
 )
-_FIRST_LABEL = re.compile(rf"[a-zđ0-9]{{1,2}}\)(?=[{UPPER}][{LOWER}])")
-_LABEL = re.compile(r"(?:^|[\s;,(])\w{1,2}$")
+_FIRST_LABEL = re.compile(rf"(?:[a-zđ]|\d{{1,2}}|[ivx]+)\)(?=[{UPPER}][{LOWER}])")
+_LABEL = re.compile(r"(?:^|[\s;,])(?:\w|\d\d|[ivx]+)$")
+_OPEN = re.compile(r"\([^()]*$")
+_BEFORE = re.compile(rf"[{_L}]+$")
+_AFTER = re.compile(rf"[{_L}]+")
+_FORMULA = re.compile(r"[=*^{}\\_+]|<\S|\S>")
+
+
+def _is_prose(text: str, start: int, end: int, replacement: str) -> bool:
+    """Tell whether the bracket stands beside words of Vietnamese, not in a formula."""
+    if _FORMULA.search(text, max(0, start - 25), end + 25):
+        return False
+    if replacement == " (":
+        outside = _BEFORE.search(text, max(0, start - 14), start)
+        if outside and outside[0].isascii() and outside[0].isupper():
+            return False  # SUM(A1)
+    elif replacement == ") ":
+        outside = _AFTER.match(text, end)
+        inside = text[max(0, start - 8) : start]
+        if _LABEL.search(inside) and not _OPEN.search(text, max(0, start - 200), start):
+            return False
+        if text[start - 3 : start - 2].isalpha() and text[start - 2 : start - 1] == "(":
+            return False  # đồng chí(s)
+    else:
+        return re.search(rf"[{_L}]{{2}}", text[start : end + 12]) is not None
+    return outside is not None and is_syllable(outside[0].lower())
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -44,8 +70,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             )
         for pattern, says, replacement in _CASES:
             for match in pattern.finditer(text):
-                before = text[max(0, match.start() - 4) : match.start()]
-                if replacement == ") " and _LABEL.search(before):
+                if not _is_prose(text, match.start(), match.end(), replacement):
                     continue
                 around = " ".join(text[max(0, match.start() - 10) : match.end() + 10].split())
                 yield Hit(

@@ -8,50 +8,100 @@ in small letters before it and a capital after it.
 import re
 from collections.abc import Iterator
 
+from newsroom.text.finding import Level
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
 from newsroom.text.proofread.lexicon.syllables import is_syllable
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)]?$")
+_BEFORE = re.compile(rf"[{LOWER}{UPPER}]+[”)\"]?$")
 _AFTER = re.compile(rf"[{LOWER}{UPPER}]+")
+# Where one of the patterns may hold; they look at what stands on both sides.
+_MARK = re.compile(r"[,;:.!?…](?=[^\W_])")
 _COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)][,;])(?=[{LOWER}{UPPER}])"
+    rf"(?<=[{LOWER}{UPPER}][{LOWER}][,;])(?=[{LOWER}{UPPER}]{{2}})|(?<=[”)\"][,;])(?=[{LOWER}{UPPER}])"
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
-    rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])"
+    rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
+    rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )|(?<=\s[ýởàổ][.!?…])(?=[{UPPER}][{LOWER}])"
+)
+# Behind an abbreviation only before a word that begins no name: “WTO.Trừ khi”, not “TS.Nguyễn Văn”.
+_SHORT = re.compile(rf"(?<=[{UPPER}]{{2}}\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
+_LABEL = re.compile(
+    rf"(?:(?:Chương|Mục|Phần|Điều) )?(?:\d{{1,2}}\.|[IVX]+\.)+(?=[{UPPER}][{LOWER}{UPPER}]+[ ,])"
 )
 _COLON = re.compile(
     rf"(?<=[{LOWER}]{{2}}:)(?=[{LOWER}{UPPER}]{{2}})|(?<=\d:)(?=[{UPPER}][{LOWER}])"
 )
 _NUMBER_COMMA = re.compile(
-    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=\d{{2}}[,;])(?=[{LOWER}{UPPER}]{{2}})"
+    rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=[\d{UPPER}][\d{UPPER}][,;])(?=[{LOWER}{UPPER}][{LOWER}])"
+    rf"|(?<=[ /-]\d[,;])(?=[{LOWER}{UPPER}][{LOWER}])"
 )
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
-        for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA):
-            for match in pattern.finditer(text):
-                place = match.start()
+        if (label := _LABEL.match(text)) and block.kind in {"text", "item", "heading"}:
+            yield _hit(block.start, text, label.end(), "warning")
+        for mark in _MARK.finditer(text):
+            place = mark.end()
+            for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
+                if not pattern.match(text, place):
+                    continue
                 sides = (
                     _BEFORE.search(text[max(0, place - 14) : place - 1]),
                     _AFTER.match(text, place),
                 )
                 if not any(side and is_syllable(side[0].lower()) for side in sides):
-                    continue  # names in a program
-                mark = text[place - 1]
-                around = " ".join(text[max(0, place - 12) : place + 8].split())
-                yield Hit(
-                    block.start + place - 1,
-                    block.start + place,
-                    f"Thiếu dấu cách sau dấu “{mark}” ở “{around}”.",
-                    f"Thêm một dấu cách sau “{mark}”.",
-                    f"{mark} ",
-                    "warning" if pattern in (_COLON, _NUMBER_COMMA) else None,
-                )
+                    break  # names in a program
+                if pattern is _STOP and _is_title(text[place - 1], sides[0]):
+                    break
+                token = _DATE.sub("", _token(text, place))
+                if pattern in (_COMMA, _NUMBER_COMMA):
+                    token = token.replace("/", "")  # document numbers have strokes
+                if not _CODE.search(token):
+                    level: Level | None = "warning" if pattern in _DOUBTFUL else None
+                    yield _hit(block.start, text, place, level)
+                break
+
+
+_DATE = re.compile(r"(?<=\d)/(?=\d)")
+_CODE = re.compile(r"[_/=@\\{}$\[\]]")
+
+
+def _token(text: str, place: int) -> str:
+    """Return the run of signs without a space that holds the place."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _is_title(mark: str, before: re.Match[str] | None) -> bool:
+    """Tell a short title with its stop: Ths.Nguyễn, Mrs.Hương."""
+    return (
+        mark == "."
+        and before is not None
+        and len(before[0]) < 4
+        and not is_syllable(before[0].lower())
+    )
+
+
+_DOUBTFUL = (_COLON, _NUMBER_COMMA, _SHORT)
+
+
+def _hit(shift: int, text: str, place: int, level: Level | None) -> Hit:
+    mark = text[place - 1]
+    around = " ".join(text[max(0, place - 12) : place + 8].split())
+    return Hit(
+        shift + place - 1,
+        shift + place,
+        f"Thiếu dấu cách sau dấu “{mark}” ở “{around}”.",
+        f"Thêm một dấu cách sau “{mark}”.",
+        f"{mark} ",
+        level,
+    )
 
 
 CHECK = Check(

@@ -5,9 +5,11 @@
 
 import sys
 
+from newsroom.text.citations import find
 from newsroom.text.finding import LABELS
 from newsroom.text.proofread import CITATIONS, FIGURES, PAGE, PERSONAL, TEXT, check
 from newsroom.text.proofread.checking import Check
+from newsroom.text.proofread.citation_unregistered import FINDS, ID, told
 
 _HEAD = """\
 # Bộ soát lỗi tìm những gì
@@ -46,6 +48,8 @@ def write() -> str:
     for title, checks in _GROUPS:
         parts.append(f"## {title}\n")
         parts += [_entry(one) for one in checks]
+        if checks is CITATIONS:
+            parts.append(_unregistered())
     return "\n".join(parts)
 
 
@@ -55,6 +59,22 @@ def _entry(one: Check) -> str:
     lines += ["```", *one.wrong.splitlines(), "```\n"]
     lines.append(f"{found.message} Cách sửa: {found.fix}\n")
     return "\n".join(lines)
+
+
+def _unregistered() -> str:
+    """Write the entry of the one check that needs the site's register."""
+    (example,) = find("Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị")
+    message, fix = told(example.type, example.number, example.date, example.issuer)
+    return "\n".join(
+        [
+            f"### {ID}\n",
+            f"{LABELS['hint']}. {FINDS}\n",
+            "```",
+            "Các chi bộ thực hiện Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.",
+            "```\n",
+            f"{message} Cách sửa: {fix}\n",
+        ]
+    )
 
 
 if __name__ == "__main__":

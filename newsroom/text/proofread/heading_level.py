@@ -1,6 +1,7 @@
 """Headings that skip a level, or a first-level one in the text. WCAG 2.2, 1.3.1.
 
-The title of the article is the first level, so its text begins with the second.
+The title of the article is the first level, so its text begins with the second; a text without a
+front matter may begin with a first-level heading of its own.
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,14 @@ from newsroom.text.proofread.style import Style
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     last = 1
+    title = not source.unmasked.startswith("---\n")
     for block in source.blocks:
         if block.kind != "heading":
             continue
+        if block.level == 1 and title:
+            title = False
+            continue
+        title = False
         if block.level == 1:
             says = "Đề mục cấp một dành cho tên bài."
         elif block.level > last + 1:

@@ -16,12 +16,15 @@ _FULL = re.compile(
     r"(?<![\w/.,-])(\d{1,2})(?P<a>[/.-])(\d{1,2})(?P<b>[/.-])((?:1[5-9]|20)\d\d)(?![\w/]|[.,-]\d)"
 )
 _WORDS = re.compile(
-    r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)", re.IGNORECASE
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\w)",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"\b(?:ngày|sáng|chiều|tối|đêm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\s+(\d{1,2})/(\d{1,2})(?![\w/]|[.,-]\d)", re.IGNORECASE
 )
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})(?:/(\d{4})|\s+năm\s+(\d{4}))(?!\w)", re.IGNORECASE)
+
+_LONG_YEAR = re.compile(r"\bnăm (?:19|20)\d{3}(?![\w%-]|[.,/]\d|\s(?:đồng|người|USD))")
 
 
 def _is_possible(day: int, month: int, year: int) -> bool:
@@ -30,6 +33,7 @@ def _is_possible(day: int, month: int, year: int) -> bool:
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.figured:
+        named = "tháng" in text or "Tháng" in text
         for match in _FULL.finditer(text):
             if (
                 match["a"] == "."
@@ -37,6 +41,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 and not re.search(r"ngày\s$", text[max(0, match.start() - 5) : match.start()])
             ):
                 continue  # 12.34.2018 may be a section number
+            if match["a"] == "-" and match["b"] == "/" and int(match[1]) < int(match[3]) <= 12:
+                continue  # 1-3/2024: January to March
             if match["a"] != match["b"]:
                 yield _hit(
                     block.start,
@@ -46,13 +52,15 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     "warning",
                 )
             elif not _is_possible(int(match[1]), int(match[3]), int(match[5])):
+                # 12/30/1999 is what Americans write.
+                swapped = _is_possible(int(match[3]), int(match[1]), int(match[5]))
                 yield _hit(
                     block.start,
                     match,
                     f"Không có ngày {match[0]}.",
-                    "Kiểm tra lại ngày, tháng, năm.",
+                    "Viết ngày trước, tháng sau." if swapped else "Kiểm tra lại ngày, tháng, năm.",
                 )
-        for match in _WORDS.finditer(text):
+        for match in _WORDS.finditer(text) if named else ():
             year = int(match[3] or 2000)
             if not _is_possible(int(match[1]), int(match[2]), year):
                 yield _hit(
@@ -61,12 +69,20 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     f"Không có “{' '.join(match[0].split())}”.",
                     "Kiểm tra lại ngày, tháng, năm.",
                 )
-        for match in _SHORT.finditer(text):
+        for match in _SHORT.finditer(text) if "/" in text else ():
             if not _is_possible(int(match[1]), int(match[2]), 2000):
                 yield _hit(
                     block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại ngày, tháng."
                 )
-        for match in _MONTH.finditer(text):
+        for match in _LONG_YEAR.finditer(text):
+            yield _hit(
+                block.start,
+                match,
+                f"“{match[0]}” có năm chữ số.",
+                "Bỏ chữ số thừa của năm.",
+                "warning",
+            )
+        for match in _MONTH.finditer(text) if named else ():
             if not 1 <= int(match[1]) <= 12:
                 yield _hit(block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại tháng.")
 

@@ -1,7 +1,8 @@
 """A name with a capital nearly everywhere and a small letter once: “Đảng ủy khối”.
 
 Counted are words that follow a word of a name; told is the small letter where the capital stands at
-least four times after the same words.
+least four times after the same words. So is the name of a body whose first three words stand in
+other letters elsewhere three times as often: “Ban Dân Vận” beside “Ban Dân vận”.
 """
 
 from collections import defaultdict
@@ -14,9 +15,43 @@ from newsroom.text.proofread.style import Style
 
 _LEAST = 4
 _OFTEN_NAMES = word_set("khối thành tỉnh quận huyện đảng nhà trung")
+# What names of bodies begin with.
+_BODIES = word_set(
+    "Ban Sở Phòng Hội Cục Chi Trung Văn Trường Viện Ủy Uỷ Hội Đoàn Liên Công Tổng Quỹ Bệnh Tòa Toà"
+)
 
 
-def _hits(source: Source, _style: Style) -> Iterator[Hit]:
+def _hits(source: Source, style: Style) -> Iterator[Hit]:
+    yield from _one_word(source, style)
+    yield from _bodies(source)
+
+
+def _bodies(source: Source) -> Iterator[Hit]:
+    met: dict[str, dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    for block, words in zip(source.blocks, source.words, strict=True):
+        if block.kind == "heading" or block.name == "title":
+            continue
+        for place in range(len(words) - 2):
+            first, second, third = words[place : place + 3]
+            if first.text not in _BODIES or not (second.tied and third.tied):
+                continue
+            if not second.text[0].isupper() or first.text.isupper():
+                continue
+            written = f"{first.text} {second.text} {third.text}"
+            met[written.lower()][written].append(first)
+    for forms in met.values():
+        common = max(forms, key=lambda form: len(forms[form]))
+        for form, places in forms.items():
+            if form != common and len(forms[common]) >= max(2, 3 * len(places)):
+                yield Hit(
+                    places[0].start,
+                    places[0].start + len(form),
+                    f"“{form}” chỗ khác viết là “{common}”.",
+                    f"Viết “{common}” như các chỗ khác.",
+                )
+
+
+def _one_word(source: Source, _style: Style) -> Iterator[Hit]:
     met: dict[tuple[str, str, str], dict[bool, list[Word]]] = defaultdict(
         lambda: {True: [], False: []}
     )

@@ -7,6 +7,7 @@ only, or in one letter where the other stands at least three times, may be one p
 from collections import defaultdict
 from collections.abc import Iterator
 
+from newsroom.text.finding import Level
 from newsroom.text.fold import fold
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.surnames import SURNAMES
@@ -56,7 +57,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         if len(group) > 1:
             group.sort(key=lambda full: len(met[full]))
             told.add(group[0])
-            yield _tell(met[group[0]][0], group[0], group[-1])
+            once = len(met[group[-1]]) == 1  # two names said once each may well be two people
+            yield _tell(met[group[0]][0], group[0], group[-1], "hint" if once else None)
     often = [full for full in met if len(met[full]) >= 3]
     for full, places in met.items():
         if len(places) > 1 or full in told:
@@ -66,12 +68,13 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 yield _tell(places[0], full, other)
 
 
-def _tell(place: list[Word], rare: str, common: str) -> Hit:
+def _tell(place: list[Word], rare: str, common: str, level: Level | None = None) -> Hit:
     return Hit(
         place[0].start,
         place[-1].end,
         f"Tên “{rare}” chỗ khác viết là “{common}”.",
         "Kiểm tra lại tên; nếu là hai người thì bỏ qua.",
+        level=level,
     )
 
 

@@ -2,15 +2,19 @@
 
 Rules of Decision 1989/QĐ-BGDĐT (2018), table in `lexicon.syllables`. Only words
 with a Vietnamese mark are judged; one with a capital, which may be a foreign name, only where it is
-two syllables glued together, and then as a warning. A word that
-is neither syllables glued together nor one letter from a syllable is foreign (“épocas”).
+two syllables glued together: as a warning where these two often meet, else as a hint (“Tômát” is
+a name). A word that is neither syllables glued together nor one letter from a syllable is foreign
+(“épocas”).
 """
 
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.doubled_function_word import FUNCTION_WORDS
+from newsroom.text.proofread.lexicon.compounds import begins_compound, ends_compound
 from newsroom.text.proofread.lexicon.letters import BASE
 from newsroom.text.proofread.lexicon.loanwords import FOREIGN_NAMES, LOANWORDS
+from newsroom.text.proofread.lexicon.phrases import pairs
 from newsroom.text.proofread.lexicon.syllables import (
     has_mark,
     is_near,
@@ -22,7 +26,7 @@ from newsroom.text.proofread.lexicon.syllables import (
 from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
-_BESIDE = "-'’/_@.&\ufffc"
+_BESIDE = "-'’/_@.&?*\ufffc"
 
 
 def _is_beside_other(word: Word, text: str) -> bool:
@@ -62,7 +66,9 @@ def _glued_capital(word: Word) -> Hit | None:
     shown = f"{word.text[: len(parts[0])]} {word.text[len(parts[0]) :]}"
     message = f"“{word.text}” có lẽ là hai chữ viết dính nhau."
     fix = f"Viết tách ra: “{shown}”; tên nước ngoài thì bỏ qua."
-    return Hit(word.start, word.end, message, fix, level="warning")
+    met = begins_compound(*parts) or ends_compound(*parts) or parts in pairs()
+    known = met or bool(FUNCTION_WORDS & {*parts})
+    return Hit(word.start, word.end, message, fix, level="warning" if known else "hint")
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:

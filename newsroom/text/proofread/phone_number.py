@@ -16,7 +16,7 @@ _MOBILE = re.compile(
     r"(?<![\w/.,:-])(?:\+?84[ .-]?|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .-]?\d){7}(?![\w/]|[.,-]\d)"
 )
 _LANDLINE = re.compile(
-    r"(?:điện thoại|đt|sđt|liên hệ|gọi|số máy)(?: riêng| nhà| di động)?(?: số)?\s?[:.]?\s*"
+    r"(?:điện thoại|đt|sđt|liên hệ|gọi|số máy|nhà riêng)(?: riêng| nhà| di động)?(?: số)?\s?[:.]?\s*"
     r"((?:\(?\+?84\)?[ .-]?|\(?0)2\d{1,2}\)?(?:[ .-]?\d){7,8})(?!\w)",
     re.IGNORECASE,
 )

@@ -15,12 +15,19 @@ from newsroom.text.proofread.style import Style
 
 _MARK = re.compile("[“”]")
 _MAY_BE_LONG = re.compile(r"(?:^|:)\W*$")
+# “màn hình 6,7””: inches.
+_INCHES = re.compile(
+    r"(?:màn hình|ti ?vi|TV|LCD|LED|OLED|mâm|vành|la-zăng|ống|khổ|cỡ|inch)\D{0,18}\d{1,2}(?:[,.]\d)?$",
+    re.IGNORECASE,
+)
 _SHORT = 3
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     if "“" not in source.text and "”" not in source.text:
         return
+    surplus = [text.count("”") > text.count("“") for _, text in source.prose]
+    last = max((index for index, more in enumerate(surplus) if more), default=-1)
     running = False  # a quotation of an earlier paragraph is still open
     for index, (block, text) in enumerate(source.prose):
         stack: list[int] = []
@@ -35,7 +42,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 stack.pop()
             elif running:
                 running = False
-            else:
+            elif not _INCHES.search(text, max(0, place - 30), place):
                 strays.append(place)
         for place in strays:
             yield _closing(source, block.start + place)
@@ -43,17 +50,18 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if (
                 block.kind in {"text", "item"}
                 and place == stack[0]
-                and _closes_later(source, index, long=bool(_MAY_BE_LONG.search(text[:place])))
+                and _closes_later(
+                    surplus, last, index, long=bool(_MAY_BE_LONG.search(text, 0, place))
+                )
             ):
                 running = True
                 continue
             yield _opening(source, block.start + place)
 
 
-def _closes_later(source: Source, index: int, *, long: bool) -> bool:
+def _closes_later(surplus: list[bool], last: int, index: int, *, long: bool) -> bool:
     """Tell whether one of the next paragraphs has more closing than opening marks."""
-    end = len(source.prose) if long else index + 1 + _SHORT
-    return any(text.count("”") > text.count("“") for _, text in source.prose[index + 1 : end])
+    return last > index if long else any(surplus[index + 1 : index + 1 + _SHORT])
 
 
 def _around(source: Source, place: int, before: int, after: int) -> str:

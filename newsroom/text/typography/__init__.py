@@ -22,7 +22,7 @@ from newsroom.text.typography.composition import compose
 from newsroom.text.typography.rule import Rule
 from newsroom.text.typography.unbreakable import pieces, unbreakable
 
-__all__ = ["RULES", "pieces", "plain", "typeset", "typeset_nodes", "unbreakable"]
+__all__ = ["RULES", "pieces", "plain", "typeset", "typeset_blocks", "unbreakable"]
 
 RULES: tuple[Rule, ...] = (
     calendar_dates.RULE,
@@ -45,7 +45,36 @@ def typeset(text: str) -> str:
 
     0.17 ms for 1,000 words.
     """
-    flat = text.replace(_NO_BREAK, " ").replace("\n", " ")  # a line of source ends in a space
+    return _set(text, _flat(text))
+
+
+def typeset_blocks(blocks: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Typeset the text nodes of each block as the one text that they are for a reader.
+
+    “năm **2018**” is held over the tag, nothing is held from one block to the next. What is no text
+    (code, a picture, a line break) goes in as one U+FFFC so that nothing is held across it.
+    """
+    joined = ["".join(nodes) for nodes in blocks]
+    # All blocks at once, since most of the cost is in beginning a search.
+    whole = _set("\n".join(joined), "\n".join([_flat(text) for text in joined]))
+    result = []
+    start = 0
+    for nodes in blocks:
+        cut = []
+        for node in nodes:
+            cut.append(whole[start : start + len(node)])
+            start += len(node)
+        result.append(cut)
+        start += 1
+    return result
+
+
+def _flat(text: str) -> str:
+    """Give a text in which every space is a plain one; a line of source ends in a space."""
+    return text.replace(_NO_BREAK, " ").replace("\n", " ")
+
+
+def _set(text: str, flat: str) -> str:
     joints = sorted(set(_find_joints(flat)))
     if not joints:
         return text
@@ -56,21 +85,6 @@ def typeset(text: str) -> str:
         start = at + 1
     pieces.append(text[start:])
     return _NO_BREAK.join(pieces)
-
-
-def typeset_nodes(nodes: Sequence[str]) -> list[str]:
-    """Typeset the text nodes of one block, in order, as the one text that they are for a reader.
-
-    “năm **2018**” is held over the tag. What is no text (code, a picture, a line break) goes in
-    as one U+FFFC so that nothing is held across it.
-    """
-    whole = typeset("".join(nodes))
-    result = []
-    start = 0
-    for node in nodes:
-        result.append(whole[start : start + len(node)])
-        start += len(node)
-    return result
 
 
 def plain(text: str) -> str:

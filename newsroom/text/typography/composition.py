@@ -10,54 +10,74 @@ _NUMBER = re.compile(r"[0-9](?<![\w/.–-].)[\w/&–-]*(?:[.,][0-9][\w/&–-]*)*
 _ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
 
 
+# What may stand before a word that holds.
+_OPENING = "(“‘\"'["
+_NOTHING = ("", False)
+
+
 class _Holders:
-    """The words of many rules that hold what follows them, found by their last syllable."""
+    """The phrases that hold what follows them, found by their last syllable.
 
-    def __init__(self, *tables: Iterable[str]) -> None:
-        self._by_last: dict[str, list[str]] = {}
-        for phrase in sorted({phrase for table in tables for phrase in table}, key=len):
-            self._by_last.setdefault(phrase.rpartition(" ")[2], []).insert(0, phrase)
+    Each stands for a value; where two end alike the one of the earlier table is found, and in a
+    table the longer one.
+    """
 
-    def holder(self, text: str, end: int) -> str:
-        """Return the phrase that ends at a position of the text, the longest one, or ''."""
-        start = text.rfind(" ", 0, end) + 1
-        last = text[start:end].lstrip("(“‘\"'[").lower()
-        for phrase in self._by_last.get(last, ()):
+    def __init__(self, *tables: tuple[Iterable[str], bool]) -> None:
+        self._by_last: dict[str, list[tuple[str, bool]]] = {}
+        self._longest = 0
+        for phrases, value in tables:
+            for phrase in sorted(set(phrases), key=len, reverse=True):
+                last = phrase.rpartition(" ")[2]
+                self._by_last.setdefault(last, []).append((phrase, value))
+                self._longest = max(self._longest, len(last) + len(_OPENING))
+
+    def holder(self, text: str, end: int) -> tuple[str, bool]:
+        """Return the phrase that ends at a position of the text with its value, or '' and False."""
+        start = end - self._longest
+        near = text[start if start > 0 else 0 : end]
+        # The word alone: blocks are divided by line breaks, words by spaces.
+        last = near.rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING).lower()
+        for phrase, value in self._by_last.get(last, ()):
             begin = end - len(phrase)
             found = text[begin:end] if begin >= 0 else ""
             if (found == phrase or found.lower() == phrase) and not (
                 begin and text[begin - 1].isalnum()
             ):
-                return phrase
-        return ""
+                return phrase, value
+        return _NOTHING
 
 
 def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
     """Return the function that finds the positions of all spaces that must not break.
 
-    It wants text with plain spaces only, may give a position twice, and in no order.
+    It wants text with plain spaces only, blocks of it divided by line breaks; it may give a position
+    twice, and in no order.
     """
-    naming = _Holders(*(rule.before_number for rule in rules))
-    counting = _Holders(*(rule.before_amount for rule in rules))
-    before_roman = _Holders(*(rule.before_roman for rule in rules))
+    before_number = _Holders(
+        ([word for rule in rules for word in rule.before_number], True),
+        ([word for rule in rules for word in rule.before_amount], False),
+    )
+    before_roman = _Holders(([word for rule in rules for word in rule.before_roman], True))
     name = _name_pattern({word for rule in rules for word in rule.before_name})
     functions = tuple(rule.joints for rule in rules if rule.joints)
 
     def find_joints(text: str) -> Iterator[int]:
         numbers = []
         for match in _NUMBER.finditer(text):
-            start = match.start()
-            token = match[0].rstrip("/&–-")
-            before, is_name = "", False
+            start, end = match.span()
+            token = match[0]
+            is_plain = token.isdigit()
+            if not is_plain:
+                token = token.rstrip("/&–-")
+                end = start + len(token)
+            before, is_name = _NOTHING
             if start and text[start - 1] == " ":
-                before = naming.holder(text, start - 1)
-                is_name = bool(before)
-                before = before or counting.holder(text, start - 1)
+                before, is_name = before_number.holder(text, start - 1)
                 if before:
                     yield start - 1
-            numbers.append(Number(start, start + len(token), token, before, is_name))
+            numbers.append(Number(start, end, token, before, is_name, is_plain))
         for match in _ROMAN.finditer(text):
-            if before_roman.holder(text, match.start() - 1):
+            if before_roman.holder(text, match.start() - 1)[0]:
                 yield match.start() - 1
         for match in name.finditer(text):
             yield match.start() - 1

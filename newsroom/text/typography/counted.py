@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from newsroom.text.typography.rule import Number, Rule, words
 
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[/–-][0-9]+(?:[.,][0-9]+)*)?")
+_YEAR_LENGTH = 4
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[–-](?:1[89]|20)[0-9]{2})?")
 _NEXT = re.compile(r" ([^\W\d_]+|[%‰°₫])(?: ([^\W\d_]+))?")
 _DATE_PART = re.compile(r" (?:ngày|tháng|năm) [0-9]")
+_DATE_PARTS = words("ngày, tháng, năm")
 
 # After a number these begin something else.
 _NO_NOUN = words("""
@@ -39,12 +41,16 @@ def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
         if number.is_name or text[number.end : number.end + 1] != " ":
             continue
         token = number.token
-        if not (token.isdigit() or _AMOUNT.fullmatch(token)) or _YEARS.fullmatch(token):
+        if not (number.is_plain or _AMOUNT.fullmatch(token)):
+            continue
+        if len(token) >= _YEAR_LENGTH and _YEARS.fullmatch(token):
             continue
         words = _NEXT.match(text, number.end)
-        if not words or _DATE_PART.match(text, number.end):
+        if not words:
             continue
         first, second = words.groups()
+        if first in _DATE_PARTS and _DATE_PART.match(text, number.end):
+            continue
         if not (first.islower() or first in _CODES or not first.isalpha()) or first in _NO_NOUN:
             continue
         yield number.end

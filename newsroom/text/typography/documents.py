@@ -23,7 +23,7 @@ _LONGEST = 24
 
 def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
     for number in numbers:
-        if number.token.isdigit() or text[number.start - 1 : number.start] != " ":
+        if number.is_plain or text[number.start - 1 : number.start] != " ":
             continue
         if ("/" in number.token or "-" in number.token) and any(map(str.isalpha, number.token)):
             start = text.rfind(" ", 0, number.start - 1) + 1

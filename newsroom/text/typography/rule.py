@@ -14,7 +14,7 @@ class Number(NamedTuple):
     """A number or a token that begins with a digit: '72', '1,2', '30/7/2018', '22-HD/ĐUK', '1A'.
 
     ``before`` is what holds it ('năm', 'đại hội'), '' when nothing does; ``is_name`` says that it
-    tells which one, not how many (năm 2018, Điều 5).
+    tells which one, not how many (năm 2018, Điều 5); ``is_plain`` that it has digits only.
     """
 
     start: int
@@ -22,6 +22,7 @@ class Number(NamedTuple):
     token: str
     before: str
     is_name: bool
+    is_plain: bool
 
 
 Joints = Callable[[str, Sequence[Number]], Iterable[int]]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-](?:[\w&/–-]|[.,](?=[0-9]))*[^\W_]")
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
-_DASHED = f"[{_CAPITALS}][^\\W_]*"
+_REST = f"(?:[ \u00a0][–-][ \u00a0][{_CAPITALS}][^\\W_]*)"
 # Three capital syllables or more between spaced dashes; two are as often the ends of a road.
-_NAME = re.compile(rf"(?<!\w){_DASHED}(?:[ \u00a0][–-][ \u00a0]{_DASHED}){{2,}}(?!\w)")
+_NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[^\W_]*{_REST}{{2,}}(?!\w)")
 # A longer one would push a line of 320 px over its edge.
 _LONGEST = 30
 

@@ -289,8 +289,7 @@ HOSTILE = {
         ),
         "khai báo XML",
     ),
-    "linked picture": (files.with_relationship(GOOD, "image", "http://x.invalid/a.png"), "bên ngoài"),
-    "linked file": (files.with_relationship(GOOD, "image", "file:///etc/passwd"), "bên ngoài"),
+    "linked text": (files.with_relationship(GOOD, "subDocument", "file:///etc/passwd"), "bên ngoài"),
     "template": (
         files.with_relationship(GOOD, "attachedTemplate", "http://x.invalid/a.dotm"), "bên ngoài",
     ),

@@ -85,39 +85,70 @@ def noted(paragraph):
 
 def with_footnotes(data):
     """Add a part of footnotes, which python-docx cannot write."""
+    return with_notes(data, "footnotes")
+
+
+def with_notes(data, kind):
+    """Add a part of foot- or endnotes with one note."""
+    notes = FOOTNOTES
+    if kind == "endnotes":
+        notes = notes.replace("footnote", "endnote").replace(
+            "Theo báo cáo năm 2018.", "Chú thích cuối."
+        )
 
     def content_types(xml):
         part = (
-            b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.'
-            b'openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+            f'<Override PartName="/word/{kind}.xml" ContentType="application/vnd.'
+            f'openxmlformats-officedocument.wordprocessingml.{kind}+xml"/></Types>'
         )
-        return xml.replace(b"</Types>", part)
+        return xml.replace(b"</Types>", part.encode())
 
     def relationships(xml):
         one = (
-            b'<Relationship Id="rIdNotes" Target="footnotes.xml" Type="http://schemas.'
-            b'openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
+            f'<Relationship Id="rId{kind}" Target="{kind}.xml" Type="http://schemas.'
+            f'openxmlformats.org/officeDocument/2006/relationships/{kind}"/></Relationships>'
         )
-        return xml.replace(b"</Relationships>", one)
+        return xml.replace(b"</Relationships>", one.encode())
 
     return rewritten(
         data,
         {"[Content_Types].xml": content_types, "word/_rels/document.xml.rels": relationships},
-        {"word/footnotes.xml": FOOTNOTES.encode()},
+        {f"word/{kind}.xml": notes.encode()},
     )
 
 
-def rewritten(data, changes=None, added=None):
-    """Return the file with parts changed by a function of their bytes, and parts added."""
+def rewritten(data, changes=None, added=None, dropped=(), renamed=None):
+    """Return the file with parts changed by a function of their bytes, added, left out, renamed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", 8) as fresh:
         for item in old.infolist():
+            if item.filename in dropped:
+                continue
             content = old.read(item)
             change = (changes or {}).get(item.filename)
-            fresh.writestr(item.filename, change(content) if change else content)
+            name = (renamed or {}).get(item.filename, item.filename)
+            fresh.writestr(name, change(content) if change else content)
         for name, content in (added or {}).items():
             fresh.writestr(name, content)
     return out.getvalue()
+
+
+def names_in(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()
+
+
+def part_of(data, name):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def strictly(part):
+    """Name the vocabularies of a part as ISO's strict form does (ISO/IEC 29500-1)."""
+    host = b"http://schemas.openxmlformats.org/"
+    for one in (b"wordprocessingml", b"drawingml", b"officeDocument"):
+        part = part.replace(host + one + b"/2006/", b"http://purl.oclc.org/ooxml/" + one + b"/")
+    return part
 
 
 def with_relationship(data, kind, target):

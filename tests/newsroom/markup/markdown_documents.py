@@ -108,3 +108,42 @@ def mutate(chance: random.Random, document: str, times: int) -> str:
             repeated = document[min(at, other) : max(at, other)][:40]
             document = document[:at] + repeated + document[at:]
     return document
+
+
+ORDINARY_INLINE = [
+    "**đậm**", "*nghiêng*", "**Một là,**", "[bài trước]({filename}/articles/2018/a.md)",
+    "[trang](https://a.vn/b_c?d=1&e=2#f)", "[mục](/tin-tuc/#phan)", "Sở KH&CN", "“trích”", '"dẫn"',
+    "Hướng dẫn 22-HD/ĐUK ngày 30/7/2018", "Nghị quyết 54/2017/QH14", "8.023 đảng viên", "69/72",
+    "năm **2018**", "TP. Hồ Chí Minh", "– và –", "a > b", "!", "(c)", "| d", "...", "--", "x - y",
+    "Kế hoạch 113/KH-BGD&ĐT", "\xa0", "đ/c *An*", "]", "*", "[", "_", "![ảnh](/media/a.jpg)",
+]  # fmt: skip
+ORDINARY_BLOCKS = [
+    "## Mục", "### Mục 2 của tôi", "## Mục\nCâu sau mục", "## Mục\n- một\n- hai", "###Dính",
+    "- một\n- **hai**\n- [ba](/a/)", "1. một\n2. hai", "- đầu", "- kế", "* sao", "2. hai", "+ cộng",
+    "![Hàng cây](/media/cay.jpg)", '![Hàng cây](/media/cay.jpg "Chú thích & nguồn")', "50 đảng bộ",
+    "| Đơn vị | Số |\n|---|--:|\n| Khối 1 | **37** |\n| Khối 2 |", "a | b\n:-: | :--\n1 | 2 | 3",
+    "**Đoạn** mở bằng chữ đậm", "*Nghiêng* trước", "[Liên kết](/a/) trước", "- 50 đảng bộ\n- 22 chi",
+    "Một dòng\nhai dòng", "28/12/2018 họp", "2018. Năm", "…", "“Trích”", "\xa0Cách", "-5 độ", "---",
+    "> trích", "# Lớn", "Tên\n---", "    mã", "`mã`",
+]  # fmt: skip
+
+
+def write_ordinary(chance: random.Random) -> str:
+    """Write what articles are made of, with an odd piece now and then."""
+    blocks = []
+    for _ in range(chance.randint(1, 9)):
+        if chance.random() < 0.45:
+            # The odd ones stand at the end of the table.
+            last = len(ORDINARY_BLOCKS) - (0 if chance.random() < 0.1 else 6)
+            blocks.append(ORDINARY_BLOCKS[chance.randrange(last)])
+            continue
+        last = len(ORDINARY_INLINE) - (0 if chance.random() < 0.05 else 5)
+        words = [
+            ORDINARY_INLINE[chance.randrange(last)]
+            if chance.random() < 0.2
+            else chance.choice(WORDS)
+            for _ in range(chance.randint(1, 14))
+        ]
+        blocks.append(chance.choice((" ", " ", " ", "\n")).join(words))
+    ends = [chance.choice(("\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n", "\n\n\n\n")) for _ in blocks]
+    return "".join(block + end for block, end in zip(blocks, ends, strict=True))

@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.release import RefusedError
+from newsroom.release.manifest import Entry, Manifest
 from newsroom.release.promises import settle
 from tests.newsroom.release.press import HOME, Press
 
@@ -96,8 +97,9 @@ def test_addresses_of_long_ago_are_remembered(press: Press) -> None:
 
 
 def test_an_empty_target_can_be_told_what_was_published(press: Press) -> None:
+    files = {path: Entry("0" * 64, 1) for path in ("bai-cu/index.html", "2018/index.html")}
     with pytest.raises(RefusedError, match="/bai-cu/"):
-        press.publish(known={"/bai-cu/", "/2018/"})
+        press.publish(live=Manifest(files=files))
 
 
 HERE = frozenset({"/", "/a/", "/b/"})

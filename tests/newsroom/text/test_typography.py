@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text import typography
-from newsroom.text.typography import RULES, pieces, plain, typeset, typeset_nodes, unbreakable
+from newsroom.text.typography import RULES, pieces, plain, typeset, typeset_blocks, unbreakable
 from newsroom.text.typography.composition import compose
 from tests.checkers import Case, read_fixture
 
@@ -32,7 +32,7 @@ def test_spaces(case: Case):
 
 @pytest.mark.parametrize("case", NODE_CASES, ids=str)
 def test_nodes_are_one_text(case: Case):
-    assert visible("|".join(typeset_nodes(case.source.split("|")))) == case.expected
+    assert visible("|".join(typeset_blocks([case.source.split("|")])[0])) == case.expected
 
 
 @pytest.mark.parametrize("case", SPAN_CASES, ids=str)
@@ -83,9 +83,15 @@ def test_nodes_keep_their_lengths_and_what_whole_text_gives(text, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4)))
     edges = [0, *cuts, len(text)]
     nodes = [text[start:end] for start, end in pairwise(edges)]
-    result = typeset_nodes(nodes)
+    result = typeset_blocks([nodes])[0]
     assert [len(node) for node in result] == [len(node) for node in nodes]
     assert "".join(result) == typeset(text)
+
+
+@given(st.lists(texts, max_size=5))
+def test_a_block_is_typeset_as_if_it_stood_alone(blocks):
+    together = typeset_blocks([[text] for text in blocks])
+    assert together == [[typeset(text)] for text in blocks]
 
 
 @given(texts)

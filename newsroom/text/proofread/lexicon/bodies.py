@@ -17,8 +17,23 @@ BODIES = phrases(
     ban Kiểm tra Trung ương, Ban Thường vụ Đảng ủy, Ban Thường vụ Thành ủy, Ban Thường vụ Tỉnh ủy,
     Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội Liên hiệp Phụ nữ, Hội Cựu chiến binh, Hội Nông dân,
     Tổng Liên đoàn Lao động, Kho bạc Nhà nước, Tòa án nhân dân, Viện kiểm sát nhân dân, Ngân hàng
-    Nhà nước, Thanh tra Chính phủ, Kiểm toán Nhà nước, Quân đội nhân dân Việt Nam
+    Nhà nước, Thanh tra Chính phủ, Kiểm toán Nhà nước, Quân đội nhân dân Việt Nam, Ủy ban nhân dân,
+    Hội đồng nhân dân, Bộ Dân tộc và Tôn giáo, Bộ Nông nghiệp và Môi trường, Bộ Tài nguyên và Môi
+    trường, Bộ Nông nghiệp và Phát triển nông thôn, Bộ Thông tin và Truyền thông, Sở Nội vụ, Sở Tài
+    chính, Sở Tư pháp, Sở Xây dựng, Sở Công Thương, Sở Giáo dục và Đào tạo, Sở Khoa học và Công
+    nghệ, Sở Nông nghiệp và Phát triển nông thôn, Sở Tài nguyên và Môi trường, Sở Giao thông vận
+    tải, Sở Kế hoạch và Đầu tư, Sở Thông tin và Truyền thông, Ban Chỉ đạo Trung ương
     """
+)
+
+# Common nouns when written small; with a capital only the first word has one.
+POSTS = frozenset(
+    phrases(
+        """
+        Chủ tịch, Phó Chủ tịch, Bí thư, Phó Bí thư, Bộ trưởng, Thứ trưởng, Giám đốc, Phó Giám đốc,
+        Tổng Giám đốc, Ủy viên
+        """
+    )
 )
 
 # Written small these are also common nouns or other words; only capitals in a wrong place count.
@@ -27,7 +42,8 @@ ALSO_COMMON = frozenset(
         """
         Nhà nước, Chính phủ, Quốc hội, Trung ương Đảng, Tòa án nhân dân, Chủ tịch nước,
         Viện kiểm sát nhân dân, Hội Nông dân, Hội Cựu chiến binh, Tổng Bí thư, Ban Bí thư,
-        Kho bạc Nhà nước, Ngân hàng Nhà nước, Thanh tra Chính phủ, Kiểm toán Nhà nước
+        Kho bạc Nhà nước, Ngân hàng Nhà nước, Thanh tra Chính phủ, Kiểm toán Nhà nước,
+        Ủy ban nhân dân, Hội đồng nhân dân
         """
     )
 )

@@ -4,7 +4,7 @@ from newsroom.text.proofread.lexicon.tables import word_set
 
 COMMON = word_set(
     """
-    ba ban bao bay bên biên binh bình cam can cao cha chi chia chinh cho chung chuy con công cung
+    an ninh ba ban bao bay bên biên binh bình cam can cao cha chi chia chinh cho chung chuy con công cung
     cua dai dan danh dao day di do doanh dung dung dương đang giao gia giai gian giang gian gom
     hai han hang hay hiên hoa hoang hoi hung huy huynh khai khi khen khoa khoan không khu kia kinh
     lai lan lang lao lên liên linh lo loan long luân mai mang mau minh mong năm nay nên ngay nghe

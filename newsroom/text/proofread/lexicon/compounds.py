@@ -12,7 +12,7 @@ ban: thành phân trưởng cơ | hành chỉ bí quản thường chấp đầu
 bảo: đảm | vệ hiểm đảm hộ quản trì lãnh mật tồn
 báo: thông cảnh | cáo chí hiệu động
 bộ: cán tiến nội toàn đồng chi đảng cục tây | phận máy trưởng đội môn mặt luật chính ngành
-cấp: cung phụ trợ cao sơ trung chuyên phân đẳng đề | phép trên dưới bậc phát ủy hiệu độ bách cứu
+cấp: nâng cung phụ trợ cao sơ trung chuyên phân đẳng đề | phép trên dưới bậc phát ủy hiệu độ bách cứu
 chế: cơ quy thể hạn khống biên pháp thiết | độ biến tạo tài xuất ngự định phẩm
 chỉ: địa tín tôn | đạo thị tiêu huy định số dẫn
 chính: hành tài bưu trung cải | sách quyền phủ trị thức xác đáng quy ủy kiến khách

@@ -20,8 +20,8 @@ _RHYMES = word_list(
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em
     en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp
     iêt iêu o oc oi om on ong op ot ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt oa oac
-    oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet u ua uc ui um
-    un ung up ut uôc uôi uôm uôn uông uôt uân uâng uât uây uê uêch uên uênh uêu uơ uy uya uych
+    oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oec oem oeng oeo oet êng u ua
+    uc ui um un ung up ut uôc uôi uôm uôn uông uôt uân uâng uât uây uê uêch uên uênh uêu uơ uy uya uych
     uyn uynh uyên uyêt uyt uyu uyp ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y
     """
 )
@@ -29,19 +29,21 @@ _BARE_Y = word_list("yêm yên yêng yêt yêu")  # without an onset iê is writ
 _QU = word_list(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng âp ât âu ây e en eng eo
-    et ê ên ênh êch êt i y ich it in inh ych yt yn ynh yên yêt yêu yp yu ơ ôc o on
+    et ec ê ên ênh êch êt êu âc ơi ơn i y ich it in inh ych yt yn ynh yên yêt yêu yp yu ơ ôc o on
     """
 )
 _GI = word_list(
     """
     a ac ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e em en eo
-    ep et êng êt êc êm ên êp êu o oc oi om on ong op ot ô ôc ôi ôn ông ôm ôp ôt ơ ơi ơn ơm ơt u
+    ep et ê êng êt êc êm ên êp êu o oc oi om on ong op ot ô ôc ôi ôn ông ôm ôp ôt ơ ơi ơn ơm ơt u
     ua uc ui um un ung up ut uôc uôi uôm uôn uông uôt ư ưa ưc ưn ưng ưt ương ươc ươi ưi
     """
 )
 
 _FRENCH = set("abcdefghijklmnopqrstuvwxyzéèêëàâîôûùç")
 _FRONT = tuple("eêiy")
+#: Letters of the longest syllable, nghiêng.
+_LONGEST = 7
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _ACUTE_OR_DOT = {"\u0301", "\u0323"}
 
@@ -68,9 +70,9 @@ def _table() -> dict[str, tuple[int, ...]]:
         add("qu", rhyme)
     for rhyme in _GI:
         add("gi", rhyme)
-    for rhyme in ("i", "in", "im", "ip", "it"):
+    for rhyme in ("i", "in", "im", "ip", "it", "ich"):
         add("g", rhyme)
-    for word, place in {"quôc": 2, "koong": 2}.items():
+    for word, place in {"quôc": 2, "koong": 2, "kuyp": 2}.items():
         table[word] = (place,)
     return table
 
@@ -174,6 +176,8 @@ def tone_moved(word: str) -> str:
 @lru_cache(maxsize=10_000)
 def mark_changed(word: str) -> tuple[str, ...]:
     """Return the syllables that differ in the marks of one letter: 'nguời' → ('người',)."""
+    if len(word) > _LONGEST + 1:
+        return ()
     return tuple(
         near
         for place, letter in enumerate(word)
@@ -185,6 +189,8 @@ def mark_changed(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def is_near(word: str) -> bool:
     """Tell whether one letter more, less, changed or swapped makes a word a syllable."""
+    if len(word) > _LONGEST + 1:
+        return False
     ends = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     return any(
         is_syllable(near)

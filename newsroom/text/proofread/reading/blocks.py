@@ -6,11 +6,18 @@ from dataclasses import dataclass
 # Fields of the front matter that hold prose; the others are names, dates, addresses.
 _PROSE = {
     "title", "summary", "image_alt", "image_caption", "note", "alt", "caption", "unit", "level",
-    "award", "tagline", "transcript",
+    "award", "tagline", "transcript", "source", "published_in", "scope", "credit", "tags",
 }  # fmt: skip
+_LIST_MARK = re.compile(r"\s*(?:-\s+)?")
 _FIELD = re.compile(r"\s*(?:-\s+)?(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
-_ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)")
+_ITEM = re.compile(r"\s*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+|[a-zđ]\)[ \t]*(?=\S))")
+# In plain text a line may be a paragraph of its own: behind one that ends a sentence, or a title.
+_LINE_ENDS = re.compile(r"[.!?…:;][”\")]?[ \t]*$|^\s*(?:Điều|Chương|Mục|Phần|Bài)\s\S+")
+_TITLE = re.compile(r"(?:Điều \d+[a-zđ]?\.|(?:Chương|Mục|Phần) (?:[IVXLC]+|\d+|thứ \w+)\b)")
+# Nobody wraps prose at more than so many columns.
+_WIDEST = 130
+_LINE_BEGINS = re.compile(r"\s*(?:[“\"(]?[^\W\d_a-z]|\d+[./])")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
@@ -59,6 +66,7 @@ class _Splitter:
         self._group = 0
         self._last_kind = ""
         self._row = 0
+        self._longest = 0
 
     def shown(self) -> str:
         pieces = []
@@ -96,6 +104,10 @@ class _Splitter:
     def _line(self, line: str, place: int, stop: int) -> None:
         bare = line.strip()
         if not bare or _RULE.match(line) or _DEFINITION.match(line):
+            if self._open and self._open[1] == "text" and bare[:1] in {"=", "-"}:
+                start, _ = self._open  # a heading that is underlined
+                self._open = None
+                self._add(Block(start, self._end, "heading", level=1 if bare[0] == "=" else 2))
             self._close()
             if not bare:
                 self._row = 0
@@ -115,11 +127,30 @@ class _Splitter:
             if self._last_kind != "item":
                 self._group += 1
             self._open = (place + item.end(), "item")
-        elif self._open is None:
+        elif self._open is None or self._begins(line, place):
+            self._close()
             self._open = (place + shift, "text")
         elif shift:
             self._hidden.append((place, place + shift))
         self._end = stop
+        self._longest = max(self._longest, len(line))
+
+    def _begins(self, line: str, place: int) -> bool:
+        """Tell whether a line of plain text is a paragraph of its own, not one that was wrapped.
+
+        Its first word would have found room in the line before: nobody had to break there.
+        """
+        if _TITLE.match(line):
+            return True
+        start = self.text.rfind("\n", 0, place - 1) + 1
+        before = self.text[start : place - 1]
+        if not _LINE_BEGINS.match(line) or not _LINE_ENDS.search(before):
+            return False
+        if line.lstrip(' “"(')[:1].islower() or before.endswith(("  ", "\\")):
+            return False
+        if len(before) > _WIDEST:
+            return True
+        return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= max(len(line), self._longest)
 
     def _close(self) -> None:
         if self._open:
@@ -127,6 +158,7 @@ class _Splitter:
             group = self._group if kind == "item" else 0
             self._add(Block(start, self._end, kind, group=group))
             self._open = None
+            self._longest = 0
 
     def _add(self, block: Block) -> None:
         self._last_kind = block.kind
@@ -154,7 +186,8 @@ class _Splitter:
         if key := _CHART_KEY.match(line):
             if key["key"] in _CHART_PROSE:
                 start, end = key.span("value")
-                self._add(Block(place + start, place + end, "field", name="chart"))
+                name = "chart" if key["key"] == "tiêu đề" else "note"
+                self._add(Block(place + start, place + end, "field", name=name))
         elif "," in line:
             self._cells(line, place, _CHART_VALUE)
 
@@ -175,8 +208,10 @@ class _Splitter:
                 ):
                     self._value(line.start() + field.start("value"), field["value"], key)
             elif key in _PROSE and line[0].startswith((" ", "\t")) and line[0].strip():
-                indent = len(line[0]) - len(line[0].lstrip())
-                self._add(Block(line.start() + indent, line.end(), "field", name=key))
+                mark = _LIST_MARK.match(line[0])
+                indent = mark.end() if mark else 0
+                if value := line[0][indent:].rstrip():
+                    self._value(line.start() + indent, value, key)
         return min(end.end() + 1, len(self.text))
 
     def _value(self, start: int, value: str, key: str) -> None:

@@ -38,7 +38,7 @@ def repaired(raw: str) -> tuple[str, list[int]]:
         else:
             new = unicodedata.normalize("NFC", STROKED.get(found[0], found[0]) + found[1:])
         pieces.append(new)
-        places.extend([match.start()] * len(new))
+        places.extend(min(match.start() + at, match.end() - 1) for at in range(len(new)))
         start = match.end()
     pieces.append(raw[start:])
     places.extend(range(start, len(raw) + 1))

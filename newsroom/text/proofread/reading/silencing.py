@@ -6,6 +6,7 @@ the source later must know why the rule does not hold there.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,28 @@ class Silence:
     end: int
 
 
+class Quiet:
+    """Where rules are silent; found quickly, since every hit asks."""
+
+    def __init__(self, source: Source) -> None:
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        told = [silence for silence in silences(source) if silence.reason]
+        for silence in sorted(told, key=lambda silence: silence.start):
+            for rule in silence.rules:
+                self._starts.setdefault(rule, []).append(silence.start)
+                ends = self._ends.setdefault(rule, [])
+                ends.append(max(silence.end, ends[-1] if ends else 0))
+
+    def holds(self, rule: str, place: int) -> bool:
+        """Tell whether a rule is silent at an offset of `Source.text`."""
+        starts = self._starts.get(rule)
+        if not starts:
+            return False
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place <= self._ends[rule][at]
+
+
 def silences(source: Source) -> list[Silence]:
     """Return the silencing comments of a source, malformed ones with no rules."""
     if "<!--" not in source.raw:
@@ -47,21 +70,26 @@ def _silences(source: Source) -> Iterator[Silence]:
 
 def _stretch(source: Source, start: int, end: int) -> tuple[int, int]:
     """Return the block that holds the comment, where it has words of its own, else the next."""
-    for block in source.blocks:
+    first = max(0, source.block_at(start))
+    for place in range(first, len(source.blocks)):
+        block = source.blocks[place]
         if block.start <= start < block.end and _has_words(source, block.start, block.end):
             return block.start, block.end
         if block.start >= end or (block.end >= end and _has_words(source, end, block.end)):
-            return block.start, _table_end(source, block.start, block.end)
+            return block.start, _table_end(source, place)
     return start, end
 
 
-def _table_end(source: Source, start: int, end: int) -> int:
+def _table_end(source: Source, place: int) -> int:
     """Return the end of the whole table or list: a comment before it holds for all of it."""
-    group = next(block.group for block in source.blocks if block.start == start)
-    if not group:
-        return end
-    return max(block.end for block in source.blocks if block.group == group)
+    group = source.blocks[place].group
+    while group and source.blocks[place + 1 : place + 2]:
+        if source.blocks[place + 1].group != group:
+            break
+        place += 1
+    return source.blocks[place].end
 
 
 def _has_words(source: Source, start: int, end: int) -> bool:
-    return re.search(r"\w", source.text[start:end]) is not None
+    at = bisect_right(source.word_starts, start - 1)
+    return at < len(source.word_starts) and source.word_starts[at] < end

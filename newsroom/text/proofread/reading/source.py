@@ -73,16 +73,36 @@ class Source:
         return [_words(text, block.start) for block, text in self.prose]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each word of the text begins."""
+        return [word.start for words in self.words for word in words]
+
+    @cached_property
     def citations(self) -> list[Citation]:
         """The citations of the whole text, bare numbers resolved."""
         return resolve(self.found_citations)
 
     @cached_property
     def found_citations(self) -> list[Citation]:
-        """The citations of the whole text, bare numbers left bare.
+        """The citations of all blocks, bare numbers left bare.
 
         Marks that print nothing are taken out first: “[Hướng dẫn 22-HD/ĐUK](…) ngày 30/7/2018”.
         """
+        return [citation for citation in self._cited() if self._is_prose(citation.start)]
+
+    def _is_prose(self, place: int) -> bool:
+        at = self.block_at(place)
+        return at >= 0 and place < self.blocks[at].end
+
+    def block_at(self, place: int) -> int:
+        """Return the index of the last block that begins at or before an offset, or -1."""
+        return bisect_right(self._block_starts, place) - 1
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def _cited(self) -> list[Citation]:
         if VOID not in self.text:
             return find(self.text)
         kept = [place for place, sign in enumerate(self.text) if sign != VOID]
@@ -90,6 +110,13 @@ class Source:
             replace(citation, start=kept[citation.start], end=kept[citation.end - 1] + 1)
             for citation in find(self.text.replace(VOID, ""))
         ]
+
+    def begins_line(self, word: Word) -> bool:
+        """Tell whether a word with a capital begins a line: there a title may say it again."""
+        if not word.text[0].isupper():
+            return False
+        line = self.text.rfind("\n", 0, word.start) + 1
+        return not self.text[line : word.start].strip(f' \t“"({VOID}')
 
     @property
     def pictures(self) -> list[Link]:
@@ -100,12 +127,13 @@ class Source:
 def _words(text: str, shift: int) -> list[Word]:
     words = []
     last = -1
+    new = tuple.__new__  # a thousand times an article: past the checks of `Word.__new__`
     for match in _WORD.finditer(text):
         start, end = match.span()
         tied = last >= 0 and (
             text[last:start] == " " or _SPACE.fullmatch(text, last, start) is not None
         )
         word = match[0]
-        words.append(Word(start + shift, end + shift, word, word.lower(), tied))
+        words.append(new(Word, (start + shift, end + shift, word, word.lower(), tied)))
         last = end
     return words

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.text.fold import fold, old_tones
@@ -49,6 +49,7 @@ def test_clean_text_stays() -> None:
         assert fix(case.source) == case.source
 
 
+@settings(deadline=None)
 @given(PROSE)
 def test_letters_stay_and_twice_is_once(text: str) -> None:
     fixed = fix(text)

@@ -1,4 +1,4 @@
-"""A real sshd of a test's own, on loopback, with its own keys."""
+"""A real sshd of its own on loopback, with its own keys."""
 
 import getpass
 import os
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.deploy.nginx import free_port
+from deploy.trial.nginx import free_port
 
 _CONFIG = """\
 Port {port}
@@ -40,6 +40,7 @@ class Ssh:
 
     @property
     def login(self) -> str:
+        """Return whom one logs in as, and where."""
         return f"{getpass.getuser()}@{self.address}"
 
     def command(self, name: str = "key") -> str:

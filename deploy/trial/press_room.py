@@ -1,4 +1,4 @@
-"""A server as ``deploy/install.sh`` sets one up, in a folder, behind a real sshd of a test's own."""
+"""The server's folder as ``deploy/install.sh`` sets it up, and an editor's clone, over a real sshd."""
 
 import os
 import shlex
@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.deploy.sshd import Ssh
+from deploy.trial.sshd import Ssh
 
 ROOT = Path(__file__).parents[2]
 #: What a commit in these tests looks like, whoever runs them.
@@ -68,6 +68,7 @@ class PressRoom:
 
     @property
     def site(self) -> Path:
+        """Return the folder of the releases."""
         return self.home / "site"
 
     def git(

@@ -1,0 +1,71 @@
+"""Keys: what a page depends on, as digests of its parts, told apart for ``--explain``."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from newsroom import fingerprint
+from newsroom.edition import Edition
+from newsroom.furniture import Fragment, fragments
+from newsroom.press import Furniture, Page
+from plugins.writer.environment import Constants, closure, render_view
+
+_PARTS = (
+    "nội dung",
+    "mẫu trang",
+    "khung trang (trình đơn, cột bên, chân trang)",
+    "dữ liệu chung",
+)
+
+
+class Keys:
+    """Gives the keys of an edition's pages; their furniture is rendered once a variant."""
+
+    def __init__(self, edition: Edition, constants: Constants, pages: Iterable[Page]) -> None:
+        self._constants = constants
+        wanted = {page.furniture for page in pages if page.furniture}
+        self._parts: dict[tuple[str, str], Fragment] = {
+            (item.name, item.variant): item for item in fragments(edition, wanted)
+        }
+        joints = {
+            place: fingerprint.of_value((closure(constants, part.template), part.view))
+            for place, part in self._parts.items()
+        }
+        self._around: dict[Furniture | None, str] = {
+            furniture: fingerprint.of_value([joints[place] for place in places(furniture)])
+            for furniture in (*wanted, None)
+        }
+        self._ready: dict[tuple[str, str], bytes] = {}
+
+    def key(self, page: Page) -> str:
+        """Return the key of a page."""
+        parts = (
+            fingerprint.of_value(page.view),
+            closure(self._constants, page.template),
+            self._around[page.furniture],
+            self._constants.digest,
+        )
+        return ".".join(part[:20] for part in parts)
+
+    def joined(
+        self, wishes: Iterable[Furniture | None], look: Callable[[str, bytes], None]
+    ) -> dict[tuple[str, str], bytes]:
+        """Return the fragments that pages want, rendered; ``look`` is shown each new one."""
+        wanted = {place for furniture in wishes for place in places(furniture)}
+        for place in wanted - set(self._ready):
+            part = self._parts[place]
+            made = render_view(self._constants, part.template, part.view).encode()
+            look(part.template, made)
+            self._ready[place] = made
+        return {place: self._ready[place] for place in wanted}
+
+
+def places(furniture: Furniture | None) -> Iterator[tuple[str, str]]:
+    """Yield the name and variant of each fragment of a page."""
+    if furniture is not None:
+        for name in furniture.__struct_fields__:
+            yield name, getattr(furniture, name)
+
+
+def changed_parts(old: str, new: str) -> str:
+    """Name for an editor the parts in which two keys differ."""
+    parts = zip(_PARTS, old.split("."), new.split("."), strict=False)
+    return ", ".join(name for name, was, now in parts if was != now) or "tệp nguồn"
