@@ -120,7 +120,7 @@ def _taken(
         for name, address in chosen.items():
             page.goto(f"{origin}{address}", wait_until="load")
             page.evaluate("for (const image of document.images) image.loading = 'eager'")
-            page.wait_for_function("[...document.images].every(image => image.complete)")
+            page.evaluate("Promise.all([...document.images].map(image => image.decode()))")
             yield (
                 (name, scheme),
                 Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB"),

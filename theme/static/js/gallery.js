@@ -1,5 +1,5 @@
 // Opens the pictures of a gallery in place, in a dialog with a strip that scrolls from one to the
-// next: fingers, arrow keys and Esc are the browser's own. Without this file a picture is a link.
+// next: fingers and Esc are the browser's own. Without this file a picture is a link.
 
 const gallery = document.querySelector(".photos");
 const links = [...gallery.querySelectorAll(".photos__link")];
@@ -32,7 +32,13 @@ for (const link of links) {
 }
 
 const place = () => Math.round(strip.scrollLeft / strip.clientWidth);
-const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+// Where the strip is or is on its way to: keys pressed meanwhile count from there.
+let goal = 0;
+let rest = 0;
+const show = (number, behavior) => {
+  goal = Math.max(0, Math.min(number, links.length - 1));
+  strip.scrollTo({ left: goal * strip.clientWidth, behavior });
+};
 
 const bar = make("div", "bar", viewer);
 const button = (word, act) => {
@@ -41,16 +47,24 @@ const button = (word, act) => {
   element.textContent = word;
   element.addEventListener("click", act);
 };
-button(words.previous, () => show(place() - 1));
+button(words.previous, () => show(goal - 1));
 const position = make("output", "position", bar);
-button(words.next, () => show(place() + 1));
+button(words.next, () => show(goal + 1));
 button(words.close, () => viewer.close());
 
 const tell = () => {
   const text = words.position.replace("#", place() + 1);
   if (position.value !== text) position.value = text;
+  clearTimeout(rest);
+  rest = setTimeout(() => (goal = place()), 150);
 };
 strip.addEventListener("scroll", tell, { passive: true });
+strip.addEventListener("keydown", (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  show(goal + step);
+});
 
 links.forEach((link, number) =>
   link.addEventListener("click", (event) => {
