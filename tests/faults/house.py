@@ -37,7 +37,8 @@ class House:
         self.chance = Random(seed)
         self.content, self.site = root / "content", root / "site"
         self.cache, self.output = root / "cache", root / "output"
-        root.mkdir(parents=True, exist_ok=True)
+        self.tmp = root / "tmp"
+        self.tmp.mkdir(parents=True, exist_ok=True)
         if not self.content.exists():
             corpus.write(self.content, articles, extras=True)
             self._without_cards()
@@ -82,7 +83,8 @@ class House:
                 taken |= {"output": str(self.output), "jobs": 2, "again": True}
             case "rollback":
                 taken |= {"to": str(self.site)}
-        task = Task(command, {**taken, **(given or {})}, **more)
+        environment = {"TMPDIR": str(self.tmp), **more.pop("environment", {})}
+        task = Task(command, {**taken, **(given or {})}, environment=environment, **more)
         assert self._nursery.stdin is not None
         assert self._nursery.stdout is not None
         self._nursery.stdin.write(json.dumps(asdict(task)) + "\n")

@@ -1,13 +1,13 @@
 """What may happen to a house: one function for each kind of fault, each giving a row of the table.
 
-Every trial asks the same three questions: is what readers are served whole, was the message one sentence that a
-person can act on, and is the next ordinary run right without a hand?
+Every trial asks the same three questions: is what readers are served whole, was the message one sentence that
+a person can act on, and is the next ordinary run right without a hand?
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -141,55 +141,48 @@ PLACES = ("output", "cache", "site", "tmp")
 _NAMES = {"output": "output", "cache": "kho đệm", "site": "nơi phát hành", "tmp": "thư mục tạm"}
 
 
-def _moved(house: House, stack: ExitStack, place: str) -> Path:
-    """Move one folder of the house onto a small disk of its own, with what lies in it."""
-    folder = house.root / place
-    spare = house.root / f"{place}-spare"
-    if folder.exists():
-        folder.rename(spare)
-    stack.callback(lambda: spare.exists() and (shutil.rmtree(folder), spare.rename(folder)))
-    disk = stack.enter_context(small_disk(house.root / f"{place}-disk", 160))
-    if spare.exists():
-        shutil.copytree(spare, disk / "it", symlinks=True)
-    else:
-        (disk / "it").mkdir()
-    folder.symlink_to(disk / "it")
-    stack.callback(folder.unlink)
-    return disk
+@contextmanager
+def _on_a_disk(house: House, place: str) -> Iterator[Path]:
+    """Let a folder of the house lie on a disk of its own, settled there by a publication."""
+    with small_disk(house.root / f"{place}-disk", 160) as disk:
+        before = getattr(house, place)
+        setattr(house, place, disk / place)
+        try:
+            if before.exists():
+                shutil.copytree(before, disk / place, symlinks=True)
+            else:
+                (disk / place).mkdir()
+            ready = house.run("publish")
+            assert ready.status == 0, ready.told
+            yield disk
+        finally:
+            setattr(house, place, before)
 
 
 def full_disks(house: House, place: str, levels: tuple[int, ...] = LEVELS) -> Row:
     """No room left on one of the disks, at several levels, while much has changed."""
     row = Row(f"đĩa đầy: {_NAMES[place]}")
-    environment = {"TMPDIR": str(house.root / "tmp")}
-    with ExitStack() as stack:
-        disk = _moved(house, stack, place)
+    with _on_a_disk(house, place) as disk:
         for free in levels:
             house.edit()
             house.edit()
             filler = fill(disk, free)
-            end = house.run("publish", environment=environment)
+            end = house.run("publish", patience=PATIENCE)
             whole = house.is_whole()
             filler.unlink()
-            after = house.run("publish", environment=environment, patience=PATIENCE)
+            after = house.run("publish", patience=PATIENCE)
             right = after.status == 0 and house.is_whole() and house.serves()
-            row.add(
-                whole=whole,
-                right=right,
-                end=end,
-                note=f"{free} B {after.status} {after.told[-300:]}",
-            )
+            row.add(whole=whole, right=right, end=end, note=f"{free} B {after.told[-300:]}")
     return row
 
 
 def read_only(house: House, place: str) -> Row:
     """A disk that can be read only."""
     row = Row(f"chỉ đọc: {_NAMES[place]}")
-    with ExitStack() as stack:
-        disk = _moved(house, stack, place)
+    with _on_a_disk(house, place) as disk:
         house.edit()
         remount(disk, "ro")
-        end = house.run("publish")
+        end = house.run("publish", patience=PATIENCE)
         whole = house.is_whole()
         remount(disk, "rw")
         after = house.run("publish", patience=PATIENCE)
@@ -226,7 +219,8 @@ def _pickle(data: bytes, chance: Random) -> bytes:
 
 
 DAMAGES: dict[str, Callable[[bytes, Random], bytes]] = {
-    "cắt cụt": _cut, "lật bit": _flip, "làm rỗng": _empty, "thay bằng rác": _other, "thay bằng pickle": _pickle,
+    "cắt cụt": _cut, "lật bit": _flip, "làm rỗng": _empty, "thay bằng rác": _other,
+    "thay bằng pickle": _pickle,
 }  # fmt: skip
 
 
