@@ -10,6 +10,11 @@ from pathlib import Path
 from deploy.trial.sshd import Ssh
 
 ROOT = Path(__file__).parents[2]
+#: What a server needs of the repository; content is the editors'.
+_CODE = (
+    "inv", "inv.py", "tasks.py", "pelicanconf.py", "publishconf.py", "requirements.lock", "newsroom",
+    "plugins", "starter", "theme", ".gitignore",
+)  # fmt: skip
 #: What a commit in these tests looks like, whoever runs them.
 _ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -36,17 +41,38 @@ class Push:
         return [line.removeprefix("remote:").strip() for line in said]
 
 
+def code() -> dict[str, bytes]:
+    """Return what a server needs of this repository, content apart: path → bytes."""
+    words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *_CODE]
+    told = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    paths = {name: ROOT / name for name in told.split("\0") if name}
+    return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+
+
 class PressRoom:
-    """The server's folder (``home``), and an editor's clone (``clone``)."""
+    """The server's folder (``home``), and an editor's clone (``clone``).
+
+    They are made where they are not there yet; a long measurement comes back to them.
+    """
 
     def __init__(self, folder: Path, ssh: Ssh, inv: str, reload: str = "") -> None:
         self.home, self.clone, self.ssh = folder / "srv", folder / "clone", ssh
-        shutil.copytree(ROOT / "deploy" / "bin", self.home / "bin")
-        shutil.copytree(ROOT / "deploy" / "hooks", self.home / "hooks")
+        self.keys: dict[str, str] = {}
+        if not self.home.exists():
+            self._set_up()
         (self.home / "bin" / "portal.conf").write_text(
             f"PORTAL_HOME={shlex.quote(str(self.home))}\nPORTAL_INV={shlex.quote(inv)}\n"
             f"PORTAL_RELOAD={shlex.quote(reload)}\n"
         )
+        for role in ("maintainer", "editor"):
+            self.keys[role] = f"{role}-{folder.name}"
+            gate = shlex.quote(str(self.home / "bin" / "gate"))
+            ssh.admit(self.keys[role], f'command="{gate} {role}",restrict')
+        self.git("config", "remote.origin.url", f"ssh://{ssh.login}:{ssh.port}/bai")
+
+    def _set_up(self) -> None:
+        shutil.copytree(ROOT / "deploy" / "bin", self.home / "bin")
+        shutil.copytree(ROOT / "deploy" / "hooks", self.home / "hooks")
         repository = self.home / "repository.git"
         self.git("init", "-q", "--bare", "--initial-branch=main", str(repository), where=self.home)
         for name, value in (
@@ -57,14 +83,9 @@ class PressRoom:
             ("portal.press", str(self.home / "bin" / "press")),
         ):
             self.git("config", name, value, where=repository)
-        self.keys = {}
-        for role in ("maintainer", "editor"):
-            self.keys[role] = f"{role}-{folder.name}"
-            gate = shlex.quote(str(self.home / "bin" / "gate"))
-            ssh.admit(self.keys[role], f'command="{gate} {role}",restrict')
         self.clone.mkdir()
         self.git("init", "-q", "--initial-branch=main", ".")
-        self.git("remote", "add", "origin", f"ssh://{ssh.login}:{ssh.port}/bai")
+        self.git("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")
 
     @property
     def site(self) -> Path:
@@ -76,7 +97,7 @@ class PressRoom:
     ) -> Push:
         """Run git in the clone with a role's key."""
         environment = {**_ENVIRONMENT}
-        if hasattr(self, "keys"):
+        if role in self.keys:
             environment["GIT_SSH_COMMAND"] = self.ssh.command(self.keys[role])
         told = subprocess.run(
             ["git", *words],
@@ -98,6 +119,7 @@ class PressRoom:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data.encode() if isinstance(data, str) else data)
+            path.chmod(0o755 if name == "inv" else 0o644)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", "content: đổi bài")
 

@@ -1,13 +1,12 @@
 """From a real git push over a real sshd to a real nginx, with the real check, build and release."""
 
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from deploy.trial.press_room import ROOT, PressRoom
+from deploy.trial.press_room import PressRoom, code
 from deploy.trial.sshd import Ssh
 from newsroom.release import verify
 from tests.deploy import nginx
@@ -17,30 +16,14 @@ from tests.sites import article
 pytestmark = pytest.mark.deep
 
 INV = f"{sys.executable} inv.py"
-#: What the server needs of the repository; content comes from the test.
-CODE = (
-    "inv.py", "tasks.py", "pelicanconf.py", "publishconf.py", "requirements.lock", "newsroom",
-    "plugins", "starter", "theme", ".gitignore",
-)  # fmt: skip
 
 
 @pytest.fixture
 def room(tmp_path: Path, ssh: Ssh) -> PressRoom:
     """A server to which the maintainer has pushed code and content."""
     room = PressRoom(tmp_path, ssh, INV)
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *CODE],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    code = {
-        name: (ROOT / name).read_bytes()
-        for name in tracked.split("\0")
-        if name and (ROOT / name).is_file()
-    }
     content = {f"content/{name}": data for name, data in with_url("https://vi-du.vn").items()}
-    room.write({**code, **content})
+    room.write({**code(), **content})
     pushed = room.push("maintainer")
     assert pushed.accepted, pushed.told
     return room
