@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from newsroom.release import commands, manifest, tree
-from newsroom.release.errors import DamagedError, ReleaseError, told
+from newsroom.release.errors import DamagedError, told
 from newsroom.release.manifest import Manifest
 from newsroom.release.ssh import Connection, Server, connected, listed
 from newsroom.release.target import (

@@ -84,8 +84,15 @@ def perform(task: Task) -> None:
 
 def _move_clock(stack: ExitStack, seconds: float) -> None:
     now, now_ns = time.time, time.time_ns
-    stack.enter_context(mock.patch("time.time", lambda: now() + seconds))
-    stack.enter_context(mock.patch("time.time_ns", lambda: now_ns() + int(seconds * 1e9)))
+
+    def later() -> float:
+        return now() + seconds
+
+    def later_ns() -> int:
+        return now_ns() + int(seconds * 1e9)
+
+    stack.enter_context(mock.patch("time.time", later))
+    stack.enter_context(mock.patch("time.time_ns", later_ns))
 
 
 def run(task: Task, log: Path) -> End:

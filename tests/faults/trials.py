@@ -1,7 +1,7 @@
 """What may happen to a house: one function for each kind of fault, each giving a row of the table.
 
-Every trial asks the same three questions: is what readers are served whole, was the message one sentence that
-a person can act on, and is the next ordinary run right without a hand?
+Every trial asks the same three questions: is what readers are served whole, was the message one sentence
+that a person can act on, and is the next ordinary run right without a hand?
 """
 
 import os
