@@ -19,7 +19,6 @@ class DayView(Struct, frozen=True):
     head: Head
     day: date
     teasers: tuple[Teaser, ...]
-    month: Month
     previous: Link | None
     next: Link | None
 
@@ -36,7 +35,6 @@ class MonthView(Struct, frozen=True):
     """The names of ``archive_month.html``."""
 
     head: Head
-    month: Month
     days: tuple[DayGroup, ...]
     previous: Link | None
     next: Link | None
@@ -63,8 +61,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Return every archive page: only days, months and years that have news."""
     catalogue = edition.catalogue
     for year in catalogue.years:
+        newest = max(catalogue.of_year(year))
         yield edition.page(
-            edition.addresses.of_year(year), "archive_year.html", partial(year_view, edition, year)
+            edition.addresses.of_year(year),
+            "archive_year.html",
+            partial(year_view, edition, year),
+            month=f"{newest:%Y-%m}",
         )
     for first in catalogue.months:
         yield edition.page(
@@ -82,21 +84,21 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def month_table(edition: Edition, first: date, current: date | None = None) -> Month:
-    """Return the table of the month that begins at ``first``; ``current`` is the page's own day."""
+def month_table(edition: Edition, first: date) -> Month:
+    """Return the table of the month that begins at ``first``, for the sidebar.
+
+    It does not count: a second article of a day must not change every page of the month.
+    """
     catalogue, addresses = edition.catalogue, edition.addresses
     days = catalogue.of_month(first)
     before, after = neighbours(catalogue.months, first)
-    day_before, day_after = (
-        neighbours(catalogue.days, current)
-        if current
-        else (neighbours(catalogue.days, days[0])[0], neighbours(catalogue.days, days[-1])[1])
-    )
+    day_before, _ = neighbours(catalogue.days, days[0])
+    _, day_after = neighbours(catalogue.days, days[-1])
     return Month(
         first=first,
         title=dates.month_name(first),
         url=addresses.of_month(first),
-        weeks=_weeks(edition, first, current),
+        weeks=_weeks(edition, first),
         previous=month_link(edition, before),
         next=month_link(edition, after),
         previous_day=edition.day_link(day_before),
@@ -105,20 +107,19 @@ def month_table(edition: Edition, first: date, current: date | None = None) -> M
 
 
 def _weeks(
-    edition: Edition, first: date, current: date | None = None
+    edition: Edition, first: date, *, counted: bool = False
 ) -> tuple[tuple[DayCell, ...], ...]:
     return tuple(
-        tuple(_cell(edition, day, current) for day in week)
+        tuple(_cell(edition, day, counted=counted) for day in week)
         for week in dates.month_grid(first.year, first.month)
     )
 
 
-def _cell(edition: Edition, day: date | None, current: date | None) -> DayCell:
-    if day is None:
-        return DayCell(None)
-    count = len(edition.catalogue.by_day.get(day, ()))
-    url = edition.addresses.of_day(day) if count else ""
-    return DayCell(day, url, count, current=day == current)
+def _cell(edition: Edition, day: date | None, *, counted: bool) -> DayCell:
+    news = edition.catalogue.by_day.get(day) if day else None
+    if day is None or not news:
+        return DayCell(day)
+    return DayCell(day, edition.addresses.of_day(day), len(news) if counted else 0)
 
 
 def month_link(edition: Edition, first: date | None) -> Link | None:
@@ -145,7 +146,6 @@ def day_view(edition: Edition, day: date) -> DayView:
         ),
         day=day,
         teasers=edition.teasers(edition.catalogue.by_day[day]),
-        month=month_table(edition, first, day),
         previous=edition.day_link(before),
         next=edition.day_link(after),
     )
@@ -165,7 +165,6 @@ def month_view(edition: Edition, first: date) -> MonthView:
             ),
             feeds=(edition.site_feed(),),
         ),
-        month=month_table(edition, first),
         days=tuple(
             DayGroup(
                 day, edition.addresses.of_day(day), edition.teasers(edition.catalogue.by_day[day])
@@ -196,7 +195,7 @@ def year_view(edition: Edition, year: int) -> YearView:
                     first,
                     dates.month_name(first),
                     edition.addresses.of_month(first),
-                    _weeks(edition, first),
+                    _weeks(edition, first, counted=True),
                 ),
                 sum(len(catalogue.by_day[day]) for day in catalogue.of_month(first)),
             )

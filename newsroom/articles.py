@@ -123,8 +123,8 @@ def view(edition: Edition, article: Article) -> View:
         ),
         previous=_link(edition, older),
         next=_link(edition, newer),
-        others=edition.teasers(edition.catalogue.others(article)),
-        related=edition.teasers(edition.catalogue.related(article)),
+        others=edition.headlines(edition.catalogue.others(article)),
+        related=edition.headlines(edition.catalogue.related(article)),
         report_url=report_url(edition, article.title, url),
     )
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from newsroom import structured_data
 from newsroom.catalogue import names_of
-from newsroom.edition import Edition
+from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Count, Head, Link, Page, Teaser
 from newsroom.records import Article
@@ -73,7 +73,9 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
 
     for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
         make = partial(_view, edition, above, here, articles, number, url, places, pagination)
-        yield edition.page(url, "author.html", make)
+        yield edition.page(
+            url, "author.html", make, month=month_of(articles[places.start : places.start + 1])
+        )
 
 
 def _view(

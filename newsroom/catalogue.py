@@ -6,7 +6,7 @@ site stays linear in the number of articles.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -113,11 +113,14 @@ class Catalogue:
             for slug in _slugs(exemplar.tags, self.tag_slugs):
                 self.exemplars_by_tag[slug].append(exemplar)
         self._place = {article.source: index for index, article in enumerate(self.articles)}
-        self._place_in_section = {
-            article.source: index
-            for articles in self.by_section.values()
-            for index, article in enumerate(articles)
-        }
+        self._section_places = self._places(self.by_section)
+        self._tag_places = self._places(self.by_tag)
+        self._document_places = self._places(self.by_document)
+
+    def _places(self, groups: Mapping[str, list[Article]]) -> dict[str, list[int]]:
+        """Return the same groups as places in ``articles``, which compare and count fast."""
+        place = self._place
+        return {name: [place[item.source] for item in group] for name, group in groups.items()}
 
     # --- one article -------------------------------------------------------------------------
 
@@ -129,33 +132,32 @@ class Catalogue:
 
     def others(self, article: Article) -> list[Article]:
         """Return up to ten articles of the section nearest in time, newest first."""
-        siblings = self.by_section[article.category]
-        place = self._place_in_section[article.source]
-        return [siblings[i] for i in window(place, len(siblings), NEIGHBOURS) if i != place]
+        return [self.articles[place] for place in self._others(article)]
+
+    def _others(self, article: Article) -> list[int]:
+        siblings = self._section_places[article.category]
+        here = bisect_left(siblings, self._place[article.source])
+        near = window(here, len(siblings), NEIGHBOURS)
+        return siblings[near.start : here] + siblings[here + 1 : near.stop]
 
     def related(self, article: Article) -> list[Article]:
         """Return up to five articles that share most tags and documents, ties by nearness in time.
 
         Looks only at the nearest few of each shared list, so a tag on every article stays cheap.
         """
-        shared: dict[str, int] = defaultdict(int)
-        lists = [self.by_tag[slug] for slug in _slugs(article.tags, self.tag_slugs)]
-        lists += [
-            self.by_document[m] for m in {mention.number for mention in article.body.mentions}
-        ]
         place = self._place[article.source]
-        for siblings in lists:
-            here = bisect_left(siblings, place, key=lambda item: self._place[item.source])
-            for index in window(here, len(siblings), NEIGHBOURS):
-                shared[siblings[index].source] += 1
-        shared.pop(article.source, None)
-        best = sorted(
-            shared, key=lambda source: (-shared[source], abs(self._place[source] - place), source)
-        )
-        near = {other.source for other in self.others(article)}
-        return [self.articles[self._place[source]] for source in best if source not in near][
-            :RELATED
+        shared: Counter[int] = Counter()
+        lists = [self._tag_places[slug] for slug in _slugs(article.tags, self.tag_slugs)]
+        lists += [
+            self._document_places[m] for m in {mention.number for mention in article.body.mentions}
         ]
+        for siblings in lists:
+            near = window(bisect_left(siblings, place), len(siblings), NEIGHBOURS)
+            shared.update(siblings[near.start : near.stop])
+        for known in (place, *self._others(article)):
+            shared.pop(known, None)
+        best = sorted((-count, abs(other - place), other) for other, count in shared.items())
+        return [self.articles[other] for _, _, other in best[:RELATED]]
 
     # --- lists ---------------------------------------------------------------------------------
 

@@ -5,10 +5,8 @@ without reading an unchanged file: an unchanged site is checked in about a secon
 is kept with it and compared with the register anew in each run.
 """
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -63,19 +61,8 @@ def check(
     house: House, paths: Iterable[str] = (), executor: Executor | None = None
 ) -> list[Finding]:
     """Return every finding, in the order of files; of the ``paths`` below content only, if given."""
-    with _rare_collections():
+    with pool.rare_collections():
         return _check(house, set(paths), executor)
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let the garbage collector rest while tens of thousands of records load: none is garbage."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _check(house: House, wanted: set[str], executor: Executor | None) -> list[Finding]:

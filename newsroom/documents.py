@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom.edition import Edition
+from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Body, Document
@@ -158,7 +158,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     for item in known.values():
         url = url_of(edition, item.number)
-        yield edition.page(url, "document.html", partial(_view, edition, front, item, url))
+        month = month_of(edition.catalogue.by_document.get(item.number, ()))
+        view = partial(_view, edition, front, item, url)
+        yield edition.page(url, "document.html", view, month=month)
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:

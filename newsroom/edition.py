@@ -3,11 +3,12 @@
 Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from newsroom import cards
@@ -59,7 +60,9 @@ class Edition:
     #: Names of withdrawn profiles: no page may hold them any more.
     withdrawn: tuple[str, ...] = ()
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
+    _headlines: dict[str, Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
+    _section_slugs: dict[str, str] = field(default_factory=dict)
     _urls: dict[str, str] = field(default_factory=dict)
     #: Documents by number; filled by ``documents.register`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
@@ -94,7 +97,9 @@ class Edition:
 
     def section_slug(self, name: str) -> str:
         """Return the slug of a section, by the name that articles give."""
-        return next(item.slug for item in self.site.sections if item.name == name)
+        if not self._section_slugs:
+            self._section_slugs |= {item.name: item.slug for item in self.site.sections}
+        return self._section_slugs[name]
 
     def sections(self) -> list[tuple[Section, Link]]:
         """Return the sections that have news, in the order of the register."""
@@ -165,6 +170,22 @@ class Edition:
         """Return the teasers of several records."""
         return tuple(self.teaser(record) for record in records)
 
+    def headlines(
+        self, records: Iterable[Article | Exemplar | Gallery | Video]
+    ) -> tuple[Teaser, ...]:
+        """Return the teasers of several records without what a list of lines does not show.
+
+        A page depends on what it is given: a new summary or picture is no affair of its neighbours.
+        """
+        return tuple(self._headline(record) for record in records)
+
+    def _headline(self, record: Article | Exemplar | Gallery | Video) -> Teaser:
+        if record.source not in self._headlines:
+            self._headlines[record.source] = msgspec.structs.replace(
+                self.teaser(record), summary="", section=None, image=None, day_url=""
+            )
+        return self._headlines[record.source]
+
     def site_feed(self) -> Link:
         """Return the feed of the whole site."""
         return Link(
@@ -201,7 +222,7 @@ class Edition:
 
     def newest_month(self) -> str:
         """Return the sidebar variant of undated pages: the month of the newest article."""
-        return f"{self.catalogue.months[-1]:%Y-%m}" if self.catalogue.months else ""
+        return month_of(self.catalogue.articles)
 
     def page(
         self,
@@ -210,10 +231,18 @@ class Edition:
         view: Struct | Callable[[], Struct],
         *,
         menu: str = "",
-        month: str | None = None,
+        month: str = "",
         sources: tuple[str, ...] = (),
     ) -> Page:
         """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
-        sidebar = self.newest_month() if month is None else month
+        sidebar = month or self.newest_month()
         furniture = Furniture(menu=menu, sidebar=sidebar)
         return Page(self.addresses.file(url), template, view, furniture, sources)
+
+
+def month_of(newest_first: Sequence[Article]) -> str:
+    """Return the sidebar variant of a list of news, the month of its newest; empty without any.
+
+    So only the fronts of lists, not each of their leaves, change with what is new today.
+    """
+    return newest_first[0].date.isoformat()[:7] if newest_first else ""

@@ -110,13 +110,12 @@ def _shared(edition: Edition) -> tuple[tuple[Teaser, ...], Teaser | None, Teaser
     catalogue = edition.catalogue
     gallery = _lean(edition.teaser(catalogue.galleries[0])) if catalogue.galleries else None
     video = _lean(edition.teaser(catalogue.videos[0])) if catalogue.videos else None
-    lit = edition.teasers(catalogue.highlights(HIGHLIGHTS))
-    return tuple(_lean(teaser, image=None) for teaser in lit), gallery, video
+    return edition.headlines(catalogue.highlights(HIGHLIGHTS)), gallery, video
 
 
-def _lean(teaser: Teaser, **more: None) -> Teaser:
+def _lean(teaser: Teaser) -> Teaser:
     """Leave out what the sidebar does not show, so that no page depends on it."""
-    return msgspec.structs.replace(teaser, summary="", section=None, **more)
+    return msgspec.structs.replace(teaser, summary="", section=None)
 
 
 def _sidebar(

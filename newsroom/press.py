@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsroom.edition import Edition
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A named address; ``url`` is root-relative and includes the site's base path."""
 
     title: str
@@ -23,14 +23,14 @@ class Link(Struct, frozen=True):
     current: bool = False
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, array_like=True):
     """A named address and how much lies behind it."""
 
     link: Link
     count: int
 
 
-class Variant(Struct, frozen=True):
+class Variant(Struct, frozen=True, array_like=True):
     """One ready size of a picture: its address, width in pixels, ``avif`` or ``jpeg``."""
 
     url: str
@@ -38,7 +38,7 @@ class Variant(Struct, frozen=True):
     format: str
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, array_like=True):
     """A picture ready for a page: sizes in CSS pixels of the fallback, variants narrow to wide."""
 
     url: str
@@ -51,7 +51,7 @@ class Picture(Struct, frozen=True):
     sizes: str = ""
 
 
-class Teaser(Struct, frozen=True):
+class Teaser(Struct, frozen=True, array_like=True):
     """What a list shows of one item. ``label`` is set only in ``serve``: draft or scheduled."""
 
     url: str
@@ -66,7 +66,7 @@ class Teaser(Struct, frozen=True):
     note: str = ""
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, array_like=True):
     """The page's own head: titles are plain text, addresses absolute only where the site has one."""
 
     title: str
@@ -87,16 +87,18 @@ class Head(Struct, frozen=True):
     scripts: tuple[str, ...] = ()
 
 
-class DayCell(Struct, frozen=True):
-    """One cell of a month table; no day outside the month, no ``url`` on a day without news."""
+class DayCell(Struct, frozen=True, array_like=True):
+    """One cell of a month table; no day outside the month, no ``url`` on a day without news.
+
+    ``count`` is 0 where the table does not tell how much news a day has.
+    """
 
     day: date | None
     url: str = ""
     count: int = 0
-    current: bool = False
 
 
-class Month(Struct, frozen=True):
+class Month(Struct, frozen=True, array_like=True):
     """A month table: weeks from Monday; neighbours are the nearest months and days with news."""
 
     first: date
@@ -109,7 +111,7 @@ class Month(Struct, frozen=True):
     next_day: Link | None = None
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, array_like=True):
     """Which variant of each fragment a page wants: the menu's current section, the sidebar's month."""
 
     menu: str = ""

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom.edition import Edition
+from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
 from newsroom.records import Article
@@ -92,7 +92,8 @@ def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> It
 
     for number, url, places, pagination in paginate(edition, len(articles), link.url, leaf_url):
         make = partial(_view, edition, section, feed, articles, number, url, places, pagination)
-        yield edition.page(url, "section.html", make, menu=section.slug)
+        month = month_of(articles[places.start : places.start + 1])
+        yield edition.page(url, "section.html", make, menu=section.slug, month=month)
 
 
 def _view(

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 
 from newsroom.catalogue import names_of
-from newsroom.edition import Edition
+from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Count, Head, Link, Page, Teaser
 from newsroom.records import Article
@@ -72,7 +72,9 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
 
     for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
         make = partial(_view, edition, above, here, articles, number, url, places, pagination)
-        yield edition.page(url, "tag.html", make)
+        yield edition.page(
+            url, "tag.html", make, month=month_of(articles[places.start : places.start + 1])
+        )
 
 
 def _view(

@@ -69,6 +69,7 @@ class Portal(Pelican):  # type: ignore[misc]
         self.steps: dict[str, float] = {}
         try:
             with (
+                pool.rare_collections(),
                 lock.hold(house.cache / "build.lock", _tell_waiting),
                 pool.workers(house.jobs, threaded=house.preview) as executor,
             ):

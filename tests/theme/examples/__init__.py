@@ -282,9 +282,7 @@ def head(title: str, path: str, *crumbs: Link, **more: Any) -> Head:
     return Head(**values | more)
 
 
-def month_table(
-    first: date, news: dict[int, int], current: date | None = None, *, steps: bool = True
-) -> Month:
+def month_table(first: date, news: dict[int, int], *, steps: bool = True) -> Month:
     month = Month(
         first=first,
         title=dates.month_name(first),
@@ -294,8 +292,7 @@ def month_table(
                 DayCell(
                     day,
                     f"/{day:%Y/%m/%d}/" if day and day.day in news else "",
-                    news.get(day.day, 0) if day else 0,
-                    current=day is not None and day == current,
+                    news.get(day.day, 0) if day and not steps else 0,
                 )
                 for day in week
             )
@@ -309,7 +306,7 @@ def month_table(
     return month if steps else Month(month.first, month.title, month.url, month.weeks)
 
 
-AUGUST = month_table(date(2019, 8, 1), {2: 1, 3: 2, 7: 1, 10: 1}, date(2019, 8, 3))
+AUGUST = month_table(date(2019, 8, 1), {2: 1, 3: 2, 7: 1, 10: 1})
 
 FURNITURE = {
     "menu": (
@@ -488,7 +485,6 @@ def pages() -> list[Page]:
                 ),
                 day=date(2019, 8, 3),
                 teasers=LATEST[2:4],
-                month=AUGUST,
                 previous=Link("2/8/2019", "/2019/08/02/"),
                 next=Link("7/8/2019", "/2019/08/07/"),
             ),
@@ -498,7 +494,6 @@ def pages() -> list[Page]:
             "archive_month.html",
             archives.MonthView(
                 head=head("Tin tháng 8 năm 2019", "/2019/08/", Link("Năm 2019", "/2019/")),
-                month=AUGUST,
                 days=tuple(
                     archives.DayGroup(date(2019, 8, day), f"/2019/08/{day:02}/", found)
                     for day, found in (
