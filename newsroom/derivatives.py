@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsroom import cards, fingerprint, images, pool
-from newsroom.sources import Stamp
+from newsroom.stamps import Stamp
 from newsroom.store import Ledger, write_atomically
 from newsroom.text.finding import Finding
 

@@ -20,7 +20,8 @@ from newsroom.gather import Gathered, gather
 from newsroom.media import File, Media
 from newsroom.records import AnyRecord, Exemplar
 from newsroom.site import Site
-from newsroom.sources import Stamp, judge, settled
+from newsroom.sources import judge
+from newsroom.stamps import Stamp, settled
 from newsroom.store import Ledger
 from newsroom.strings import Strings
 from newsroom.text.finding import Finding

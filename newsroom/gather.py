@@ -16,7 +16,8 @@ from msgspec import Struct
 from newsroom import fingerprint, pool
 from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob, Body
-from newsroom.sources import Stamp, scan, settled
+from newsroom.sources import scan
+from newsroom.stamps import Stamp, settled
 from newsroom.store import Ledger, Segments, drop_segments, write_segment
 from newsroom.text.finding import Finding
 

@@ -77,10 +77,10 @@ class Output:
     def __post_init__(self) -> None:
         # Named by its place beside the store, so that both may be moved or restored together.
         place = os.path.relpath(self.root.resolve(), self.cache.resolve().parent)
-        folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
-        self._ledger = Ledger(folder / "files.store", Filing, FORMAT)
-        self._journal = Ledger(folder / "journal.store", list[str], FORMAT)
-        self.staging = folder / "staging"
+        self.folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
+        self._ledger = Ledger(self.folder / "files.store", Filing, FORMAT)
+        self._journal = Ledger(self.folder / "journal.store", list[str], FORMAT)
+        self.staging = self.folder / "staging"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
@@ -102,6 +102,20 @@ class Output:
             self.folders = {}  # what was to be removed may still lie there
         for path in interrupted or ():
             self.filed.pop(path, None)
+
+    def is_whole(self) -> bool:
+        """Tell whether what the last build wrote lies there, and nothing else."""
+        self.open()
+        return (
+            bool(self.filed)
+            and self._folders_stand()
+            and all(self._stands(path, filed.claim) for path, filed in self.filed.items())
+        )
+
+    def _folders_stand(self) -> bool:
+        return bool(self.folders) and all(
+            _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
+        )
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
@@ -187,12 +201,7 @@ class Output:
 
     def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
         """Return the files that no claim names; folders are listed only where one has changed."""
-        if self.folders and all(
-            _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
-        ):
-            present = set(self.filed)
-        else:
-            present = set(self._present())
+        present = set(self.filed) if self._folders_stand() else set(self._present())
         return present - set(claims) - {SIGN}
 
     def _present(self) -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 import os
 import stat
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import Struct
-
 from newsroom import file_names, strays
 from newsroom.fields import MODELS
+from newsroom.stamps import Stamp
 from newsroom.text.finding import Finding
 
 #: Where pictures and films lie.
@@ -18,34 +16,6 @@ _OURS = frozenset({*MODELS, MEDIA})
 
 #: Files above this are no articles; they are refused before they are read.
 LARGEST = 2_000_000
-#: File systems stamp in ticks of a few milliseconds, in nanoseconds here with room to spare.
-TICK = 50_000_000
-
-
-class Stamp(Struct, frozen=True, array_like=True):
-    """What tells a file unchanged without reading it.
-
-    ``ctime_ns`` sees what brings its own modification time along: `cp -p`, archives, `touch -r`.
-    """
-
-    size: int
-    mtime_ns: int
-    ctime_ns: int = 0
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> "Stamp":
-        """Return the stamp of a file by what the system says of it."""
-        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-
-
-def settled(stamp: Stamp) -> Stamp:
-    """Return a stamp to keep; one that is too young to tell a second save from the first never equals.
-
-    File systems stamp in ticks of a few milliseconds: a save within the same tick that keeps the
-    size would go unseen. After a time of -1 the next build asks for the digest.
-    """
-    young = time.time_ns() - max(stamp.mtime_ns, stamp.ctime_ns) <= TICK
-    return Stamp(stamp.size, -1) if young else stamp
 
 
 def judge(path: Path, name: str) -> Finding | None:

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,12 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
-from newsroom import fingerprint, lock, pool, structure
+from newsroom import clock, fingerprint, lock, pool, structure
 from newsroom.desk import House
 from newsroom.edition import Edition
 from newsroom.output import ForeignOutputError
 from newsroom.records import AnyRecord
 from newsroom.store import BrokenStoreError
-from newsroom.text import dates
 from newsroom.text.finding import Finding
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,7 +111,7 @@ class Portal(Pelican):  # type: ignore[misc]
             theme=Path(settings["THEME"]),
             cache=Path(settings["CACHE_PATH"]),
             patterns={name: value for name, value in settings.items() if name.endswith("_URL")},
-            now=moment(settings.get("NOW")),
+            now=clock.now(settings.get("NOW")),
             version=settings["CODE_DIGEST"],
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
@@ -196,15 +194,6 @@ class Portal(Pelican):  # type: ignore[misc]
     def _get_generator_classes(self) -> list[type]:
         """Return the plugins' generators only, in the order of PLUGINS."""
         return [cls for _, cls in signals.get_generators.send(self)]
-
-
-def moment(text: str | None) -> datetime:
-    """Return ``now``: as told, else SOURCE_DATE_EPOCH, else the clock; naive, in the portal's zone."""
-    if text:
-        return dates.parse_datetime(text).replace(tzinfo=None)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    seconds = float(epoch) if epoch else time.time()
-    return datetime.fromtimestamp(seconds, dates.TZ).replace(tzinfo=None)
 
 
 def code_digest() -> str:

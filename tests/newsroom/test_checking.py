@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import checking
-from newsroom.sources import TICK
+from newsroom.stamps import TICK
 from newsroom.text.finding import Finding
 from starter import checking as desk
 from tests.sites import Site, article, many, source

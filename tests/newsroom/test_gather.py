@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from newsroom.gather import Gathered, gather
-from newsroom.sources import TICK
+from newsroom.stamps import TICK
 from tests.sites import Site, article, many
 
 LABELS = {"footnote": "Về chỗ dẫn", "table": "Bảng"}
