@@ -80,7 +80,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             edition.addresses.of_day(day),
             "archive_day.html",
             partial(day_view, edition, day),
-            month=f"{day:%Y-%m}",
+            month=day.isoformat()[:7],
+            basis=partial(
+                edition.basis, catalogue.by_day[day], day, neighbours(catalogue.days, day)
+            ),
         )
 
 

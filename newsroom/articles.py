@@ -11,7 +11,7 @@ from newsroom import authors, bodies, documents, structured_data
 from newsroom import tags as tag_pages
 from newsroom.bodies import BodyView
 from newsroom.documents import DocumentNote
-from newsroom.edition import Edition
+from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Article, Heading
@@ -71,8 +71,22 @@ def pages(edition: Edition) -> Iterator[Page]:
             partial(view, edition, article),
             sources=(article.source,),
             menu=edition.section_slug(article.category),
-            month=f"{article.date:%Y-%m}",
+            month=month_of((article,)),
+            basis=partial(_basis, edition, article),
         )
+
+
+def _basis(edition: Edition, article: Article) -> object:
+    catalogue = edition.catalogue
+    shown = (
+        article,
+        *catalogue.beside(article),
+        *catalogue.others(article),
+        *catalogue.related(article),
+    )
+    targets = [catalogue.by_source.get(link.target) for link in article.body.links]
+    linked = [edition.url(target) if target else "" for target in targets]
+    return edition.basis(shown, linked, documents.notes(edition, article.body))
 
 
 def view(edition: Edition, article: Article) -> View:

@@ -4,7 +4,7 @@ A target's name carries the digest of all that shapes its bytes, so what the sto
 name is right, unless it was damaged: its own digest is kept beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,13 +48,18 @@ def complete(
     wanted: Mapping[str, images.Work | cards.Card],
     executor: Executor | None,
     jobs: int,
+    spared: Iterable[str] = (),
 ) -> Made:
-    """Make what ``folder`` lacks of ``wanted`` (target → work) and forget what nobody wants."""
+    """Make what ``folder`` lacks of ``wanted`` (target → work) and forget what nobody wants.
+
+    ``spared`` are targets that lie in the output as they are; nobody asks for them, nor forgets them.
+    """
     ledger = Ledger(folder / "files.store", dict[str, Kept], VERSION)
     kept = ledger.load() or {}
     fresh = {
         path: kept[path] for path in wanted if path in kept and _sound(folder / path, kept[path])
     }
+    aside = {path: kept[path] for path in spared if path in kept and path not in wanted}
     missing = [(path, work) for path, work in sorted(wanted.items()) if path not in fresh]
     units = [Unit(folder, tuple(batch)) for batch in pool.batches(missing, BATCH)]
     made = Made()
@@ -63,9 +68,9 @@ def complete(
         for path, digest in digests.items():
             status = (folder / path).stat()
             fresh[path] = Kept(Stamp(status.st_size, status.st_mtime_ns), digest)
-    if fresh != kept:
-        ledger.save(fresh)
-        for path in set(kept) - set(fresh):
+    if fresh | aside != kept:
+        ledger.save(fresh | aside)
+        for path in kept.keys() - fresh.keys() - aside.keys():
             (folder / path).unlink(missing_ok=True)
     made.digests = {path: item.digest for path, item in fresh.items()}
     return made

@@ -4,7 +4,7 @@
 one run, and only an edition without errors may be printed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsroom import films, front_matter, images, media, scan, structure, yaml_lines
+from newsroom import films, fingerprint, front_matter, images, media, scan, structure, yaml_lines
 from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
@@ -100,8 +100,21 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     catalogue = Catalogue(gathered.records, house.now, preview=house.preview)
     films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
     store = Media(house.content, sound, films_sound)
-    edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone)
+    surfaces = dict(_surfaces(gathered, store))
+    edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone, surfaces)
     return Prepared(edition, _ordered(findings), gathered)
+
+
+def _surfaces(gathered: Gathered, store: Media) -> Iterator[tuple[str, str]]:
+    """Yield each record's surface, which a picture under the same name changes as well."""
+    for record in gathered.records:
+        surface = gathered.surfaces[record.source]
+        pictures = [store.pictures.get(photo.path) for photo, _ in media.photos_of(record)]
+        digests = [item.digest for item in pictures if item]
+        digests += [
+            store.files[path].digest for path in media.files_of(record) if path in store.files
+        ]
+        yield record.source, fingerprint.of_value((surface, digests)) if digests else surface
 
 
 def _published(records: Iterable[AnyRecord]) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
-from newsroom.records import Body, Document
+from newsroom.records import Article, Body, Document
 from newsroom.text import collate
 from newsroom.text.slug import document_slug
 
@@ -158,9 +158,17 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     for item in known.values():
         url = url_of(edition, item.number)
-        month = month_of(edition.catalogue.by_document.get(item.number, ()))
+        citing = edition.catalogue.by_document.get(item.number, [])
         view = partial(_view, edition, front, item, url)
-        yield edition.page(url, "document.html", view, month=month)
+        basis = partial(_basis, edition, item, citing)
+        yield edition.page(url, "document.html", view, month=month_of(citing), basis=basis)
+
+
+def _basis(edition: Edition, item: Known, citing: list[Article]) -> object:
+    record = item.record
+    later = (record.replaced_by, record.amended_by) if record else ()
+    links = [_other(edition, number) for number in later]
+    return edition.basis((record, *citing), name_of(item), item.issued_on, item.issuing_body, links)
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:

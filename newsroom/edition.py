@@ -3,7 +3,7 @@
 Feature modules (``articles``, ``archives``, …) take an ``Edition`` and return ``press.Page`` values.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -59,6 +59,8 @@ class Edition:
     preview: bool = False
     #: Names of withdrawn profiles: no page may hold them any more.
     withdrawn: tuple[str, ...] = ()
+    #: Source → digest of what pages other than its own show of a record, its pictures included.
+    surfaces: Mapping[str, str] = field(default_factory=dict)
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _headlines: dict[str, Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
@@ -69,22 +71,29 @@ class Edition:
     #: Social cards by address; the card step makes those that pages claimed.
     claimed_cards: dict[str, cards.Card] = field(default_factory=dict)
 
-    def scene(self) -> object:
-        """Return what all views share beside the records' surfaces: data, site, what is due.
+    def shared(self) -> object:
+        """Return what views share beside the records: the site's data, the patterns of addresses."""
+        return self.site.model_dump(mode="json"), dict(self.addresses.patterns), self.preview
 
-        Two editions with equal scenes and surfaces have equal views but for the bodies themselves.
+    def scene(self) -> object:
+        """Return what views see of the records: their surfaces, what is due, what is highlighted.
+
+        Two editions with equal scenes and ``shared`` have equal views but for the bodies themselves.
         """
         return (
-            self.site.model_dump(mode="json"),
-            dict(self.addresses.patterns),
-            sorted((path, picture.digest) for path, picture in self.media.pictures.items()),
-            sorted((path, file.digest) for path, file in self.media.files.items()),
-            list(self.catalogue.by_source),
+            [(source, self.surfaces[source]) for source in self.catalogue.by_source],
             [article.source for article in self.catalogue.highlights(len(self.catalogue.articles))],
             [self.label(record) for record in self.catalogue.by_source.values()]
             if self.preview
             else (),
         )
+
+    def basis(self, shown: Iterable[AnyRecord | None], *more: object) -> object:
+        """Return what a view is made from that shows these records, and ``more`` that it asked for.
+
+        Far cheaper than the view itself: while it and ``shared`` stand, so does the view.
+        """
+        return [self.surfaces[record.source] if record else "" for record in shown], more
 
     def section(self, name: str) -> Link:
         """Return the named address of a section, by the name that articles give."""
@@ -214,6 +223,7 @@ class Edition:
         told = when if isinstance(when, str) else dates.short_date(when)
         card = cards.Card(title, section, told, self.site.short_name or self.site.name)
         self.claimed_cards[card.path()] = card
+        self.media.noted.add(card.path())
         return f"{self.addresses.base}/{card.path()}"
 
     def day_link(self, day: date | None) -> Link | None:
@@ -233,11 +243,16 @@ class Edition:
         menu: str = "",
         month: str = "",
         sources: tuple[str, ...] = (),
+        basis: Callable[[], object] | None = None,
     ) -> Page:
-        """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
+        """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``.
+
+        A preview marks what is not published yet, which no surface tells: there, no basis holds.
+        """
         sidebar = month or self.newest_month()
         furniture = Furniture(menu=menu, sidebar=sidebar)
-        return Page(self.addresses.file(url), template, view, furniture, sources)
+        known = None if self.preview else basis
+        return Page(self.addresses.file(url), template, view, furniture, sources, known)
 
 
 def month_of(newest_first: Sequence[Article]) -> str:

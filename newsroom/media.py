@@ -48,6 +48,8 @@ class Media:
     files: Mapping[str, File]
     claimed: dict[str, images.Work] = field(default_factory=dict)
     copied: dict[str, File] = field(default_factory=dict)
+    #: The same since somebody last emptied it: what one page asked for.
+    noted: set[str] = field(default_factory=set)
     _planned: dict[tuple[str, Use], tuple[images.Variant, ...]] = field(default_factory=dict)
     _cropped: dict[str, tuple[images.Variant, ...]] = field(default_factory=dict)
 
@@ -92,6 +94,7 @@ class Media:
             self.claimed[variant.path] = images.Work(
                 self.root / photo.path, variant.path, variant.recipe
             )
+            self.noted.add(variant.path)
 
     def file_url(self, path: str, base: str) -> str:
         """Return the address of a file published as it is, or an empty string without one."""
@@ -99,6 +102,7 @@ class Media:
         if file is None:
             return ""
         self.copied[file.target()] = file
+        self.noted.add(file.target())
         return f"{base}/{file.target()}"
 
 

@@ -23,18 +23,30 @@ from newsroom.store import Ledger
 #: Lies in every output folder of ours; a folder with other files in it and without this is refused.
 SIGN = ".newsroom"
 #: Of the ledgers below; code and templates are in the keys, so their change costs no lost ledger.
-FORMAT = "1"
+FORMAT = "2"
 
 
 class Claim(Struct, frozen=True, array_like=True):
     """Why a path is what it is.
 
     ``key`` stands for everything that shapes the file; ``bodies`` for the bodies that it shows
-    itself, empty where the file is none of the pages that show one.
+    itself, empty where the file is none of the pages that show one; ``basis`` for all else that its
+    view was made from, empty where that is not known. ``listed`` is its date in the machines' site
+    map, ``-`` where it has none, empty where it is not listed; ``files`` are derivatives it shows.
     """
 
     key: str
     bodies: str = ""
+    basis: str = ""
+    listed: str = ""
+    files: tuple[str, ...] = ()
+
+
+class Scene(Struct, frozen=True, array_like=True):
+    """What pages share: ``shared`` without the records, ``whole`` with what others see of them."""
+
+    shared: str = ""
+    whole: str = ""
 
 
 class Filed(Struct, frozen=True, array_like=True):
@@ -47,13 +59,13 @@ class Filed(Struct, frozen=True, array_like=True):
 
 
 class Filing(Struct, frozen=True, array_like=True):
-    """The whole of the last build; ``scene`` stands for all that its pages share.
+    """The whole of the last build.
 
     ``folders`` are the modification times of the folders: a file that came or went since then shows
     there, at a tenth of the price of listing them.
     """
 
-    scene: str
+    scene: Scene
     files: dict[str, Filed]
     folders: dict[str, int] = {}
 
@@ -68,7 +80,7 @@ class Output:
 
     root: Path
     cache: Path
-    scene: str = ""
+    scene: Scene = field(default_factory=Scene)
     filed: dict[str, Filed] = field(default_factory=dict)
     folders: dict[str, int] = field(default_factory=dict)
     written: int = 0
@@ -159,7 +171,7 @@ class Output:
         shutil.rmtree(self.staging, ignore_errors=True)
         shutil.rmtree(self.tree, ignore_errors=True)
 
-    def commit(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def commit(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
         """Put everything that was made in its place and remove what no claim names."""
         if self.fresh:
             self._commit_tree(scene, claims, made)
@@ -167,7 +179,7 @@ class Output:
             self._commit_packs(scene, claims, made)
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def _commit_tree(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _commit_tree(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
         (self.tree / SIGN).write_bytes(b"")
         if self.root.exists():
             self.root.rmdir()
@@ -176,7 +188,7 @@ class Output:
         self.written = len(made)
         self._save(scene, claims, made)
 
-    def _commit_packs(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _commit_packs(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
         changed = [item for item in made if not self._same(item)]
         orphans = sorted(self._orphans(claims))
         if changed or orphans:
@@ -211,7 +223,7 @@ class Output:
             prefix = folder[start:].replace(os.sep, "/")
             yield from (f"{prefix}/{name}" if prefix else name for name in names)
 
-    def _save(self, scene: str, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _save(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
         filed = {
             path: msgspec.structs.replace(old, claim=claim) if old.claim != claim else old
             for path, claim in claims.items()

@@ -125,9 +125,10 @@ class Page:
     ``view`` is a struct whose fields are the names that the template may use, or a function that
     returns one: an unchanged page is often known to be so without its view. ``sources`` are the
     records whose own bodies the page shows; of all other records it shows no more than ``surface``.
+    ``basis`` returns all else that the view is made from, at a fraction of its cost.
     """
 
-    __slots__ = ("_make", "_view", "furniture", "head", "path", "sources", "template")
+    __slots__ = ("_make", "_view", "basis", "furniture", "head", "path", "sources", "template")
 
     def __init__(
         self,
@@ -136,8 +137,10 @@ class Page:
         view: Struct | Callable[[], Struct],
         furniture: Furniture | None = None,
         sources: tuple[str, ...] = (),
+        basis: Callable[[], object] | None = None,
     ) -> None:
         self.path = path
+        self.basis = basis
         self.template = template
         self.furniture = furniture
         self.sources = sources

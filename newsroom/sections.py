@@ -92,8 +92,11 @@ def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> It
 
     for number, url, places, pagination in paginate(edition, len(articles), link.url, leaf_url):
         make = partial(_view, edition, section, feed, articles, number, url, places, pagination)
-        month = month_of(articles[places.start : places.start + 1])
-        yield edition.page(url, "section.html", make, menu=section.slug, month=month)
+        shown = articles[places.start : places.stop]
+        basis = partial(edition.basis, shown, number, pagination)
+        yield edition.page(
+            url, "section.html", make, menu=section.slug, month=month_of(shown), basis=basis
+        )
 
 
 def _view(

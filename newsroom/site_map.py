@@ -1,6 +1,6 @@
 """The site map for readers (``/so-do/``), ``sitemap.xml`` and ``robots.txt`` for machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -76,15 +76,26 @@ def _groups(edition: Edition) -> Iterator[Group]:
             yield Group(t(key), shown)
 
 
-def xml(edition: Edition, pages_: Iterable[Page]) -> Iterator[Page]:
-    """Return ``sitemap.xml`` over all pages that search engines may index; nothing without a url."""
+def listing(head: Head | None) -> str:
+    """Return how a page with this head is listed: its date, ``-`` without one, or not at all.
+
+    Empty for what search engines are not to index, and while the site has no public address.
+    """
+    if head is None or not (head.index and head.canonical):
+        return ""
+    when = head.modified or head.published
+    return when.isoformat()[:10] if when else "-"
+
+
+def xml(edition: Edition, listed: Mapping[str, str]) -> Iterator[Page]:
+    """Return ``sitemap.xml`` over paths of pages with their ``listing``; nothing without an address."""
     if not edition.addresses.origin:
         return
-    urls = []
-    for page in pages_:
-        head = page.head or getattr(page.view, "head", None)
-        if isinstance(head, Head) and head.index and head.canonical:
-            when = head.modified or head.published
-            urls.append(Address(head.canonical, f"{when:%Y-%m-%d}" if when else ""))
+    base, absolute = edition.addresses.base, edition.addresses.absolute
+    urls = [
+        Address(absolute(f"{base}/{path.removesuffix('index.html')}"), when.removeprefix("-"))
+        for path, when in listed.items()
+        if when
+    ]
     urls.sort(key=lambda item: item.loc)
     yield Page("sitemap.xml", "sitemap.xml", XmlView(tuple(urls)))

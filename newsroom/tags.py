@@ -72,9 +72,10 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
 
     for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
         make = partial(_view, edition, above, here, articles, number, url, places, pagination)
-        yield edition.page(
-            url, "tag.html", make, month=month_of(articles[places.start : places.start + 1])
-        )
+        shown = articles[places.start : places.stop]
+        people = () if number else edition.catalogue.exemplars_by_tag[slug]
+        basis = partial(edition.basis, (*shown, *people), here, number, pagination)
+        yield edition.page(url, "tag.html", make, month=month_of(shown), basis=basis)
 
 
 def _view(

@@ -22,7 +22,11 @@ class ImagesGenerator:
         units = [*edition.media.claimed.values(), *edition.claimed_cards.values()]
         targets = [*edition.media.claimed, *edition.claimed_cards]
         made = derivatives.complete(
-            folder, dict(zip(targets, units, strict=True)), self.context["executor"], house.jobs
+            folder,
+            dict(zip(targets, units, strict=True)),
+            self.context["executor"],
+            house.jobs,
+            writer.kept_files(),
         )
         self.context["findings"] += made.findings
         for path, digest in made.digests.items():

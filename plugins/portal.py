@@ -159,7 +159,7 @@ class Portal(Pelican):  # type: ignore[misc]
         self.edition, self.records = edition, context["records"]
         with self._step("xếp trang"):
             _each(generators, "generate_output", writer)
-            if not writer.open(edition, context["assets"], context["surfaces"]):
+            if not writer.open(edition, context["assets"]):
                 writer.start(edition, executor)
                 _each(generators, "finish", writer)
             if writer.changed:

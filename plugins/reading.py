@@ -21,7 +21,6 @@ class ReadingGenerator:
         self.context["edition"] = prepared.edition
         self.context["records"] = prepared.gathered.records
         self.context["notes"] = prepared.gathered.notes
-        self.context["surfaces"] = prepared.gathered.surfaces
 
 
 def _generator(_: object) -> type:

@@ -19,7 +19,7 @@ class SiteMapGenerator:
 
     def finish(self, writer: Any) -> None:
         """Add the machines' site map once every page is known."""
-        writer.add(list(site_map.xml(self.context["edition"], list(writer.pages))))
+        writer.add(list(site_map.xml(self.context["edition"], writer.listed())))
 
 
 def _generator(_: object) -> type:

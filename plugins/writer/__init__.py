@@ -7,13 +7,14 @@ from typing import Any
 
 from pelican import signals
 
-from newsroom import fingerprint, scan
+from newsroom import scan
 from newsroom.edition import Edition
 from newsroom.furniture import site_view
 from newsroom.output import Claim, Output
 from newsroom.packs import Maker
 from newsroom.press import Page
 from newsroom.text.finding import Finding
+from plugins.writer.claims import Claimant
 from plugins.writer.environment import Constants, closure, environment, render_view
 from plugins.writer.keys import Keys, changed_parts
 from plugins.writer.rendering import Press
@@ -52,7 +53,7 @@ class PressWriter:
         for path in paths:
             self.claims.pop(path, None)
 
-    def open(self, edition: Edition, assets: dict[str, str], surfaces: dict[str, str]) -> bool:
+    def open(self, edition: Edition, assets: dict[str, str]) -> bool:
         """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
         self.before = self.output.filed
@@ -70,12 +71,8 @@ class PressWriter:
             code=self.settings["CODE_DIGEST"],
             guarded=self.rules.withdrawn,
         )
-        self.bodies = {
-            source: record.body.blob.digest
-            for source, record in edition.catalogue.by_source.items()
-        }
-        self.scene = fingerprint.of_value((self.constants.identity, edition.scene(), surfaces))
-        if self.scene != self.output.scene:
+        self.claimant = Claimant(edition, self.constants, self.output)
+        if self.claimant.scene != self.output.scene:
             return False
         self._take_over(edition)
         ours = {page.path for page in self.pages}
@@ -86,20 +83,12 @@ class PressWriter:
         return True
 
     def _take_over(self, edition: Edition) -> None:
-        filed = self.output.filed
-        self.claims = {path: item.claim for path, item in filed.items()}
-        changed = [
-            page
-            for page in self.pages
-            if page.path not in filed or filed[page.path].claim.bodies != self._bodies_of(page)
-        ]
+        self.claims = {path: item.claim for path, item in self.before.items()}
+        changed = [page for page in self.pages if not self.claimant.has_same_bodies(page)]
         keys = Keys(edition, self.constants, changed)
         for page in changed:
-            self.claims[page.path] = Claim(keys.key(page), self._bodies_of(page))
+            self.claims[page.path] = self.claimant.claim(page, keys)
         self.changed = bool(changed)
-
-    def _bodies_of(self, page: Page) -> str:
-        return "".join(self.bodies[source][:16] for source in page.sources)
 
     def addresses(self, edition: Edition) -> set[str]:
         """Return every address that the edition answers."""
@@ -121,12 +110,20 @@ class PressWriter:
         keys = Keys(edition, self.constants, pages)
         for page in pages:
             if page.path not in self.claims:
-                self.claims[page.path] = Claim(keys.key(page), self._bodies_of(page))
+                self.claims[page.path] = self.claimant.claim(page, keys)
             if self.output.is_stale(page.path, self.claims[page.path]):
                 self.rendered += 1
                 self._press.put(page, keys)
             page.put_away()
         self._press.flush(keys)
+
+    def kept_files(self) -> dict[str, Claim]:
+        """Return the derivatives of pages that are known to be the same, as they lie in the output."""
+        return self.claimant.kept_files
+
+    def listed(self) -> dict[str, str]:
+        """Return the path of every page with how the machines' site map lists it."""
+        return {path: claim.listed for path, claim in self.claims.items()}
 
     def commit(self, edition: Edition, executor: Executor | None) -> list[Finding]:
         """Print what is still to be printed, then change the output.
@@ -134,6 +131,7 @@ class PressWriter:
         Whatever the scan of the pages finds is returned, and the output stays as it was.
         """
         self.claims |= {path: Claim(key) for path, (key, _) in self.files.items()}
+        self.claims |= self.kept_files()
         stale = set(self.output.stale(self.claims))
         printed = self._press.paths if self._press else set()
         rest = [
@@ -151,7 +149,7 @@ class PressWriter:
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
-        self.output.commit(self.scene, self.claims, made + maker.close())
+        self.output.commit(self.claimant.scene, self.claims, made + maker.close())
         return []
 
     def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:

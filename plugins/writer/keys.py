@@ -35,10 +35,10 @@ class Keys:
         }
         self._ready: dict[tuple[str, str], bytes] = {}
 
-    def key(self, page: Page) -> str:
-        """Return the key of a page."""
+    def key(self, page: Page, known: str = "") -> str:
+        """Return the key of a page; ``known`` is one that it had, where its view stands since then."""
         parts = (
-            fingerprint.of_value(page.view),
+            known.partition(".")[0] or fingerprint.of_value(page.view),
             closure(self._constants, page.template),
             self._around[page.furniture],
             self._constants.digest,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import packs
-from newsroom.output import SIGN, Claim, ForeignOutputError, Output
+from newsroom.output import SIGN, Claim, ForeignOutputError, Output, Scene
 from tests.sites import tree
 
 FIRST = {"a/index.html": b"mot", "b/c.txt": b"hai"}
@@ -21,7 +21,7 @@ def write(root: Path, files: dict[str, bytes], *, stop: bool = False) -> Output:
     for path in stale:
         maker.add(path, files[path])
     if not stop:
-        output.commit("scene", claims, maker.close())
+        output.commit(Scene(), claims, maker.close())
     return output
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.output import Claim, Output
+from newsroom.output import Claim, Output, Scene
 from newsroom.packs import Maker
 from newsroom.seal import Seal
 from newsroom.stamps import TICK
@@ -31,7 +31,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     output.open()
     maker = Maker(output.begin(), output.staging, "0.pack")
     maker.add("a/index.html", b"<p>")
-    output.commit("scene", {"a/index.html": Claim("key")}, maker.close())
+    output.commit(Scene(), {"a/index.html": Claim("key")}, maker.close())
     seal = Seal(tmp_path / "seal")
     seal.open(tmp_path / "content", tmp_path / "code.py")
     seal.close(tmp_path / "output", tmp_path / "cache", NOW, NOW + timedelta(days=1), 1)
