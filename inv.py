@@ -1,6 +1,10 @@
 """What `inv` and `inv.cmd` run: `--set-up` by any Python there is, a task by that of .venv."""
 
+import gc
 import sys
+
+# A task loads much and throws little away: with Python's own thresholds the collector walks all of it.
+gc.set_threshold(200_000, 50, 50)
 
 # Workers that a build starts may import this file again: nothing happens then.
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ class Catalogue:
             shared.update(siblings[near.start : near.stop])
         for known in (place, *self._others(article)):
             shared.pop(known, None)
-        best = sorted((-count, abs(other - place), other) for other, count in shared.items())
+        best = sorted([(-count, abs(other - place), other) for other, count in shared.items()])
         return [self.articles[other] for _, _, other in best[:RELATED]]
 
     # --- lists ---------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from newsroom.catalogue import Catalogue
 from newsroom.edition import Edition
 from newsroom.gather import Gathered, gather
 from newsroom.media import File, Media
-from newsroom.records import AnyRecord, Exemplar
+from newsroom.records import AnyRecord, Exemplar, address_of
 from newsroom.site import Site
 from newsroom.sources import judge
 from newsroom.stamps import Stamp, settled
@@ -87,10 +87,13 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
         return Prepared(None, _ordered(findings), gathered)
     addresses = Addresses.of(house.patterns, site.url)
     alive = [record for record in gathered.records if record.status != "withdrawn"]
+    urls = {record.source: address_of(record, addresses) for record in alive}
     pictures, files = media.wanted(alive)
     looked = look_at(house, pictures)
     plain = read_files(house.content, files)
-    findings += structure.check(gathered.records, site, addresses, looked, plain, gathered.unread)
+    findings += structure.check(
+        gathered.records, site, addresses, looked, plain, gathered.unread, urls
+    )
     gone = tuple(sorted(_withdrawn_names(gathered.records)))
     if any(finding.level == "error" for finding in findings):
         # No page will be scanned, and everything is to be told in one run.
@@ -101,7 +104,9 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
     store = Media(house.content, sound, films_sound)
     surfaces = dict(_surfaces(gathered, store))
-    edition = Edition(site, addresses, strings, catalogue, store, house.preview, gone, surfaces)
+    edition = Edition(
+        site, addresses, strings, catalogue, store, house.preview, gone, surfaces, urls
+    )
     return Prepared(edition, _ordered(findings), gathered)
 
 

@@ -79,13 +79,14 @@ class View(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What is known of a cited document, from the register or else from the texts."""
+    """What is known of a cited document, from the register or else from the texts.
+
+    ``note`` says it in the words of a list: type and number, as one names a document in a sentence.
+    """
 
     number: str
     type: str
-    slug: str
-    issued_on: date | None
-    issuing_body: str
+    note: DocumentNote
     record: Document | None
 
 
@@ -99,10 +100,10 @@ def register(edition: Edition) -> dict[str, Known]:
 def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
     registered = {record.number: record for record in edition.catalogue.documents}
     for number, record in registered.items():
-        yield (
-            number,
-            Known(number, record.type, record.slug, record.issued_on, record.issuing_body, record),
-        )
+        url = edition.addresses("DOCUMENT", slug=record.slug)
+        name = Link(f"{record.type} {number}".strip(), url)
+        note = DocumentNote(name, record.issued_on, record.issuing_body, record.title)
+        yield number, Known(number, record.type, note, record)
     for number, articles in sorted(edition.catalogue.by_document.items()):
         if number in registered:
             continue
@@ -111,18 +112,14 @@ def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
         kind = min((m.type for m in mentions if m.type), default="")
         issuer = min((m.issuer for m in mentions if m.issuer), default="")
         slug = document_slug(number, issued.year if issued else None)
-        yield number, Known(number, kind, slug, issued, issuer, None)
+        name = Link(f"{kind} {number}".strip(), edition.addresses("DOCUMENT", slug=slug))
+        yield number, Known(number, kind, DocumentNote(name, issued, issuer, ""), None)
 
 
 def url_of(edition: Edition, number: str) -> str:
     """Return the address of a document's page, or an empty string where it has none."""
     known = register(edition).get(number)
-    return edition.addresses("DOCUMENT", slug=known.slug) if known else ""
-
-
-def name_of(known: Known) -> str:
-    """Return type and number, as one names a document in a sentence."""
-    return f"{known.type} {known.number}".strip()
+    return known.note.link.url if known else ""
 
 
 def notes(edition: Edition, body: Body) -> tuple[DocumentNote, ...]:
@@ -132,18 +129,9 @@ def notes(edition: Edition, body: Body) -> tuple[DocumentNote, ...]:
     """
     known = register(edition)
     return tuple(
-        _note(edition, known[number])
+        known[number].note
         for number in dict.fromkeys(mention.number for mention in body.mentions)
         if number in known
-    )
-
-
-def _note(edition: Edition, item: Known) -> DocumentNote:
-    return DocumentNote(
-        Link(name_of(item), url_of(edition, item.number)),
-        item.issued_on,
-        item.issuing_body,
-        item.record.title if item.record else "",
     )
 
 
@@ -168,12 +156,13 @@ def _basis(edition: Edition, item: Known, citing: list[Article]) -> object:
     record = item.record
     later = (record.replaced_by, record.amended_by) if record else ()
     links = [_other(edition, number) for number in later]
-    return edition.basis((record, *citing), name_of(item), item.issued_on, item.issuing_body, links)
+    return edition.basis((record, *citing), item.note, links)
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
     items = sorted(
-        items, key=lambda item: (collate.key(item.type), item.issued_on or date.min, item.number)
+        items,
+        key=lambda item: (collate.key(item.type), item.note.issued_on or date.min, item.number),
     )
     kinds = dict.fromkeys(item.type for item in items)
     rows = {
@@ -192,10 +181,10 @@ def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
 def row(edition: Edition, item: Known) -> Row:
     """Return a document as lists show it, with the count of citing articles."""
     return Row(
-        Link(name_of(item), url_of(edition, item.number)),
+        item.note.link,
         item.record.title if item.record else "",
-        item.issuing_body,
-        item.issued_on,
+        item.note.issuing_body,
+        item.note.issued_on,
         len(edition.catalogue.by_document.get(item.number, ())),
     )
 
@@ -206,19 +195,19 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
     return View(
         head=page_head(
             edition,
-            name_of(item),
+            item.note.link.title,
             url,
             crumbs=(front,),
             description=record.title
             if record
-            else edition.t("description.document", name=name_of(item)),
+            else edition.t("description.document", name=item.note.link.title),
         ),
         document=DocumentView(
             number=item.number,
             type=item.type,
             title=record.title if record else "",
-            issuing_body=item.issuing_body,
-            issued_on=item.issued_on,
+            issuing_body=item.note.issuing_body,
+            issued_on=item.note.issued_on,
             effective_on=record.effective_on if record else None,
             expires_on=record.expires_on if record else None,
             replaced_by=_other(edition, record.replaced_by if record else ""),

@@ -17,7 +17,7 @@ from newsroom.catalogue import Catalogue
 from newsroom.images import Use
 from newsroom.media import Media
 from newsroom.press import Furniture, Link, Page, Picture, Teaser
-from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video, address_of
+from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video
 from newsroom.site import Section, Site
 from newsroom.strings import Strings
 from newsroom.text import dates
@@ -61,11 +61,12 @@ class Edition:
     withdrawn: tuple[str, ...] = ()
     #: Source → digest of what pages other than its own show of a record, its pictures included.
     surfaces: Mapping[str, str] = field(default_factory=dict)
+    #: Source → root-relative address.
+    urls: Mapping[str, str] = field(default_factory=dict)
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
     _headlines: dict[str, Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
     _section_slugs: dict[str, str] = field(default_factory=dict)
-    _urls: dict[str, str] = field(default_factory=dict)
     #: Documents by number; filled by ``documents.register`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
@@ -120,9 +121,7 @@ class Edition:
 
     def url(self, record: AnyRecord) -> str:
         """Return the root-relative address of a record."""
-        if record.source not in self._urls:
-            self._urls[record.source] = address_of(record, self.addresses)
-        return self._urls[record.source]
+        return self.urls[record.source]
 
     def label(self, record: AnyRecord) -> str:
         """Return the mark of an unpublished item in a preview, else an empty string."""

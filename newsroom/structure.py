@@ -19,7 +19,6 @@ from newsroom.records import (
     Gallery,
     StaticPage,
     Video,
-    address_of,
 )
 from newsroom.site import Site
 from newsroom.text.finding import Finding
@@ -32,13 +31,15 @@ def check(
     pictures: Mapping[str, images.Picture | list[Finding]],
     files: Mapping[str, File | list[Finding]],
     unread: set[str],
+    urls: Mapping[str, str],
 ) -> Iterator[Finding]:
     """Yield every fault that needs more than one file to see; withdrawn items are not judged.
 
+    ``urls`` are the addresses of the records by source.
     ``unread`` are the sources with faults of their own: a link to one of them is not dead.
     """
     alive = [record for record in records if record.status != "withdrawn"]
-    yield from _addresses(alive, site, addresses)
+    yield from _addresses(alive, site, addresses, urls)
     sources = {record.source for record in alive} | unread
     sections = _Nearest([section.name for section in site.sections], 0.5)
     nearest = _Nearest(sorted(sources), 0.75)
@@ -93,10 +94,12 @@ def _section(record: AnyRecord, sections: _Nearest) -> Iterator[Finding]:
     )
 
 
-def _addresses(alive: list[AnyRecord], site: Site, addresses: Addresses) -> Iterator[Finding]:
+def _addresses(
+    alive: list[AnyRecord], site: Site, addresses: Addresses, urls: Mapping[str, str]
+) -> Iterator[Finding]:
     taken: dict[str, list[AnyRecord]] = defaultdict(list)
     for record in alive:
-        taken[address_of(record, addresses)].append(record)
+        taken[urls[record.source]].append(record)
     sections = {addresses("CATEGORY", slug=section.slug): section for section in site.sections}
     reserved = addresses.reserved()
     if len(sections) < len(site.sections) or len({section.name for section in site.sections}) < len(

@@ -1,5 +1,6 @@
 """Builds through Pelican with the project's settings, from whichever folder one stands in."""
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -59,6 +60,7 @@ def build(**given: Any) -> None:
     from newsroom.catalogue import next_event
 
     now = portal.edition.catalogue.now
+    gc.freeze()  # else the end of this process walks all records once more: 0.3 s at 10,000
     seal.close(output, cache, now, next_event(portal.records, now), len(portal.writer.pages))
 
 

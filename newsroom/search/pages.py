@@ -130,8 +130,8 @@ def searchable(edition: Edition) -> Iterator[tuple[Entry, Document]]:
         yield _entry(edition.url(page), "", document), document
     for known in documents.register(edition).values():
         subject = known.record.title if known.record else ""
-        document = Document(documents.name_of(known), subject, "", "document", (), None)
-        when = known.issued_on.isoformat() if known.issued_on else ""
+        document = Document(known.note.link.title, subject, "", "document", (), None)
+        when = known.note.issued_on.isoformat() if known.note.issued_on else ""
         yield _entry(documents.url_of(edition, known.number), when, document), document
 
 

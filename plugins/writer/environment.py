@@ -125,7 +125,6 @@ def _machine_date(when: date | datetime) -> str:
 
 
 @lru_cache(maxsize=30_000)
-@lru_cache(maxsize=20_000)
 def _held(text: str) -> Markup:
     """Return plain text as HTML in which document numbers, dates and some names do not break.
 
@@ -218,8 +217,12 @@ def closure(constants: Constants, template: str) -> str:
     return fingerprint.of_value(sorted(seen.items()))
 
 
-@lru_cache(maxsize=512)
-def _references(source: str) -> tuple[str, ...]:
-    """Return the names that a template extends, includes or imports."""
-    parsed = jinja2.Environment().parse(source)
-    return tuple(name for name in jinja2.meta.find_referenced_templates(parsed) if name)
+_REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(\S+)")
+
+
+def _references(source: str) -> list[str]:
+    """Return the names that a template extends, includes or imports, all of them literal."""
+    names = [found.strip("\"'") for found in _REFERENCE.findall(source)]
+    if any(f'"{name}"' not in source for name in names):
+        raise jinja2.TemplateError(f"a template refers to another by no literal name: {names}")
+    return names
