@@ -21,6 +21,8 @@ from starter import building, checking, publishing
 from starter.faults import told
 
 Given = dict[str, Any]
+#: Imported here, once, for the children.
+_READY = (release.verify, target_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,6 @@ def _in_child(task: Task, log: Path) -> None:
 
 def main() -> None:
     """Serve tasks until the other end is closed."""
-    assert release.verify
-    assert target_of
     log = Path(sys.argv[1])
     for line in sys.stdin:
         sys.stdout.write(json.dumps(asdict(run(Task(**json.loads(line)), log))) + "\n")
