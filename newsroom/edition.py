@@ -23,30 +23,6 @@ from newsroom.strings import Strings
 from newsroom.text import dates
 
 
-class SiteView(Struct, frozen=True):
-    """What every template may say of the site itself."""
-
-    name: str
-    short_name: str
-    tagline: str
-    parent_body: str
-    address: str
-    phone: str
-    email: str
-    responsible: str
-    license: str
-    report_email: str
-    url: str
-    base: str
-    search: bool
-    sections: tuple[Link, ...]
-    pages: tuple[Link, ...]
-    home_url: str
-    feed_url: str
-    search_url: str
-    map_url: str
-
-
 @dataclass
 class Edition:
     """Everything a view may ask; teasers are made once a record."""

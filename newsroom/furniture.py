@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from newsroom.archives import month_table
-from newsroom.edition import Edition, SiteView
+from newsroom.edition import Edition
 from newsroom.press import Furniture, Link, Month, Teaser
 
 HIGHLIGHTS = 5
@@ -21,6 +21,30 @@ ROOMS = {
     "videos": "VIDEOS",
     "documents": "DOCUMENTS",
 }
+
+
+class SiteView(Struct, frozen=True):
+    """What every template may say of the site itself."""
+
+    name: str
+    short_name: str
+    tagline: str
+    parent_body: str
+    address: str
+    phone: str
+    email: str
+    responsible: str
+    license: str
+    report_email: str
+    url: str
+    base: str
+    search: bool
+    sections: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    home_url: str
+    feed_url: str
+    search_url: str
+    map_url: str
 
 
 class MenuView(Struct, frozen=True):

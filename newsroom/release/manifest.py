@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from newsroom import fingerprint
-from newsroom.output import Filed
+from newsroom.claims import Filed
 from newsroom.release.errors import changed_meanwhile
 from newsroom.store import Ledger
 

@@ -8,9 +8,10 @@ from typing import Any
 from pelican import signals
 
 from newsroom import scan
+from newsroom.claims import Claim
 from newsroom.edition import Edition
 from newsroom.furniture import site_view
-from newsroom.output import Claim, Output
+from newsroom.output import Output
 from newsroom.packs import Maker
 from newsroom.press import Page
 from newsroom.text.finding import Finding

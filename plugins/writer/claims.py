@@ -3,8 +3,9 @@
 import msgspec
 
 from newsroom import fingerprint
+from newsroom.claims import Claim, Scene
 from newsroom.edition import Edition
-from newsroom.output import Claim, Output, Scene
+from newsroom.output import Output
 from newsroom.press import Page
 from newsroom.site_map import listing
 from plugins.writer.environment import Constants

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from newsroom import fingerprint
 from newsroom.bodies import BodyView
-from newsroom.edition import SiteView
+from newsroom.furniture import SiteView
 from newsroom.markup import markers
 from newsroom.store import Segments
 from newsroom.strings import Strings

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom import packs
-from newsroom.output import SIGN, Claim, ForeignOutputError, Output, Scene
+from newsroom.claims import Claim, Scene
+from newsroom.output import SIGN, ForeignOutputError, Output
 from tests.sites import tree
 
 FIRST = {"a/index.html": b"mot", "b/c.txt": b"hai"}

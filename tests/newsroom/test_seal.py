@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.output import Claim, Output, Scene
+from newsroom.claims import Claim, Scene
+from newsroom.output import Output
 from newsroom.packs import Maker
 from newsroom.seal import Seal
 from newsroom.stamps import TICK

@@ -14,7 +14,7 @@ import lightningcss
 from jinja2 import Environment
 from markupsafe import Markup
 
-from newsroom.edition import SiteView
+from newsroom.furniture import SiteView
 from newsroom.markup import markers
 from newsroom.press import Page
 from newsroom.strings import Strings

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import fingerprint
-from newsroom.output import Claim, Filed
+from newsroom.claims import Claim, Filed
 from newsroom.release import ReleaseError, of_build
 from newsroom.release.manifest import Manifest, address_of, decode, entry_of
 

@@ -25,7 +25,7 @@ from newsroom import (
     topics,
     videos,
 )
-from newsroom.edition import SiteView
+from newsroom.furniture import SiteView
 from newsroom.press import (
     Count,
     DayCell,
