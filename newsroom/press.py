@@ -150,6 +150,11 @@ class Page:
         self.head: Head | None = None
 
     @property
+    def is_made(self) -> bool:
+        """Tell whether the view is there."""
+        return self._view is not None
+
+    @property
     def view(self) -> Struct:
         """Return the view, made when first asked for."""
         if self._view is None:

@@ -1,0 +1,140 @@
+"""The engine's seams: work done by any executor, two builds at once, what is looked at again."""
+
+import multiprocessing
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom import gather, pool
+from plugins.writer import rendering
+from starter.building import ROOT
+from tests import full_site
+from tests.sites import Site, article, many
+
+_WORKER = """
+import pickle, sys
+fn, args = pickle.load(sys.stdin.buffer)
+pickle.dump(fn(*args), sys.stdout.buffer)
+"""
+
+
+class Elsewhere(Executor):
+    """Pickles each unit and does it in a freshly started process, as another machine would."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """Do one unit at once; nothing but the pickled bytes goes there and comes back."""
+        assert not kwargs
+        self.done.append(fn.__name__)
+        told = subprocess.run(
+            [sys.executable, "-c", _WORKER],
+            input=pickle.dumps((fn, args)),
+            capture_output=True,
+            cwd=ROOT,
+            check=True,
+        )
+        future: Future[Any] = Future()
+        future.set_result(pickle.loads(told.stdout))
+        return future
+
+
+def test_a_build_on_an_executor_elsewhere_gives_the_same_bytes(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    executor = Elsewhere()
+
+    @contextmanager
+    def workers(jobs: int, *, threaded: bool = False) -> Iterator[Executor]:
+        del jobs, threaded
+        yield executor
+
+    site.write(full_site.with_url("https://vi-du.vn"))
+    here = site.build(output="here/output", cache="here/cache")
+    monkeypatch.setattr(pool, "workers", workers)
+    monkeypatch.setattr(gather, "BATCH", 25)
+    monkeypatch.setattr(rendering, "BATCH", 40)
+    there = site.build(output="there/output", cache="there/cache", jobs=2)
+    assert there.status == 0, there.told
+    assert {"read_batch", "render", "make"} <= set(executor.done)
+    assert there.tree == here.tree
+
+
+def _build(site: Site) -> None:
+    raise SystemExit(site.build(jobs=2).status)
+
+
+def test_two_builds_at_once_both_end_right(site: Site) -> None:
+    site.write(full_site.with_url("https://vi-du.vn"))
+    clean = site.build(output="clean/output", cache="clean/cache").tree
+    context = multiprocessing.get_context("fork")
+    both = [context.Process(target=_build, args=(site,)) for _ in range(2)]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join(60)
+    assert [process.exitcode for process in both] == [0, 0]
+    assert site.build().tree == clean
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the paths of the pages whose views were made, as builds go on."""
+    found: list[str] = []
+    view = rendering.Page.view.fget
+    assert view is not None
+
+    def noted(page: rendering.Page) -> object:
+        if not page.is_made:
+            found.append(page.path)
+        return view(page)
+
+    monkeypatch.setattr(rendering.Page, "view", property(noted))
+    return found
+
+
+def test_a_new_title_looks_only_at_pages_that_show_it(site: Site, looked: list[str]) -> None:
+    site.write(many(60))
+    site.build()
+    looked.clear()
+    name = "articles/2019/05/bai-030.md"
+    title = {"title": "Tên mới", "date": "2019-02-03", "category": "Tin tức"}
+    built = site.write({name: article(**title)}).build()
+    assert built.status == 0
+    own = [path for path in looked if path.startswith("2019/") and path.count("/") == 4]
+    assert "2019/02/03/bai-030/index.html" in own
+    assert len(own) < 25
+    assert "2019/01/05/bai-004/index.html" not in own
+
+
+def test_the_site_map_lists_pages_that_were_not_looked_at(site: Site, looked: list[str]) -> None:
+    site.write({**many(60), "site.yaml": full_site.with_url("https://vi-du.vn")["site.yaml"]})
+    before = site.build().text("sitemap.xml")
+    looked.clear()
+    site.write({"articles/2019/05/moi.md": article(title="Bài mới", date="2019-03-20")})
+    after = site.build().text("sitemap.xml")
+    assert "2019/01/05/bai-004/index.html" not in looked
+    assert set(before.split("<url>")) <= set(after.split("<url>"))
+    assert "/2019/03/20/moi/" in after
+
+
+def test_pictures_of_pages_that_were_not_looked_at_stay(site: Site, looked: list[str]) -> None:
+    files = full_site.with_url("https://vi-du.vn")
+    before = site.write(files).build()
+    looked.clear()
+    site.write({"articles/2019/05/moi.md": article(title="Bài mới", date="2001-01-01")})
+    after = site.build()
+    assert "2019/05/09/dai/index.html" not in looked
+    pictures = {name for name in before.tree if name.startswith("anh/")}
+    assert pictures
+    assert pictures <= after.tree.keys()
+    folder = Path(site.root / "cache" / "files")
+    assert all((folder / name).exists() for name in pictures)
