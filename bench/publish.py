@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 from bench import corpus
+from bench.papers import put
 from deploy.trial import nginx, sshd
 from deploy.trial.press_room import ROOT, PressRoom, Push, code
 from newsroom.release.target import KEPT
@@ -279,9 +280,7 @@ def main() -> None:
     text = table(figures, given.count)
     sys.stdout.write(text)
     if given.report:
-        head, _, tail = given.report.read_text("utf-8").partition("<!-- figures -->\n")
-        rest = tail.partition("<!-- end -->")[2]
-        given.report.write_text(f"{head}<!-- figures -->\n{text}<!-- end -->{rest}", "utf-8")
+        put(given.report, "push", text)
 
 
 if __name__ == "__main__":
