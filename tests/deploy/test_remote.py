@@ -67,6 +67,7 @@ def test_what_did_not_change_is_the_same_file(press: RemotePress) -> None:
 
 
 @pytest.mark.deep
+@pytest.mark.deep
 def test_old_releases_stay_as_they_were_when_one_is_made_anew(press: RemotePress) -> None:
     seen = []
     for number in range(8):
@@ -84,6 +85,7 @@ def test_old_releases_stay_as_they_were_when_one_is_made_anew(press: RemotePress
 
 
 @pytest.mark.deep
+@pytest.mark.deep
 def test_a_file_may_become_a_folder_and_a_folder_a_file(press: RemotePress) -> None:
     for number in range(6):
         press.publish({"index.html": f"{HOME}{number}", "van-ban/so": "tệp"})
@@ -93,6 +95,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(press: RemotePress) -> N
     assert press.served == press.files
 
 
+@pytest.mark.deep
 def test_what_a_killed_publisher_left_is_put_right(press: RemotePress) -> None:
     press.publish()
     half = press.site / "releases" / ".new"
@@ -106,6 +109,7 @@ def test_what_a_killed_publisher_left_is_put_right(press: RemotePress) -> None:
     assert not half.exists()
 
 
+@pytest.mark.deep
 def test_a_damaged_release_is_healed_by_the_next(press: RemotePress) -> None:
     press.publish()
     served = press.site / "current"
@@ -137,6 +141,7 @@ def test_a_lost_address_is_refused(press: RemotePress) -> None:
         press.publish({BAI: None})
 
 
+@pytest.mark.deep
 def test_a_lost_ledger_is_gathered_from_the_releases(press: RemotePress) -> None:
     press.publish()
     (press.site / "addresses.txt").unlink()
@@ -144,6 +149,7 @@ def test_a_lost_ledger_is_gathered_from_the_releases(press: RemotePress) -> None
         press.publish({BAI: None})
 
 
+@pytest.mark.deep
 def test_back_and_held_and_again(press: RemotePress) -> None:
     press.publish(commit="a" * 40)
     press.publish({"index.html": OTHER}, commit="b" * 40)
@@ -229,6 +235,7 @@ with target_of(sys.argv[1]).opened(alone=True):
 """
 
 
+@pytest.mark.deep
 def test_a_killed_publisher_keeps_nobody_out(press: RemotePress) -> None:
     press.publish()
     command = [sys.executable, "-c", HOLD, press.address]

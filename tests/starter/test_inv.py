@@ -51,7 +51,9 @@ def test_any_folder_and_a_chain_of_links(ready: House, tmp_path: Path) -> None:
         assert done.stdout == said(ready), inv
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "stop", [pytest.param(signal.SIGINT, marks=pytest.mark.deep), signal.SIGKILL]
+)
 def test_interrupted_first_start_is_made_good(bare: House, stop: signal.Signals) -> None:
     first = bare.start()
     beside = bare.folder / ".venv.new" / "bin"
@@ -68,6 +70,7 @@ def test_interrupted_first_start_is_made_good(bare: House, stop: signal.Signals)
     assert not (bare.folder / ".venv.new").exists()
 
 
+@pytest.mark.deep
 def test_terminal_sees_how_far_it_is(bare: House) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -84,6 +87,7 @@ def test_terminal_sees_how_far_it_is(bare: House) -> None:
     assert shown.endswith(b"\r\033[K")
 
 
+@pytest.mark.deep
 def test_environment_without_stamp_is_made_anew(ready: House) -> None:
     (ready.folder / ".venv" / "installed.lock").unlink()
     (ready.folder / ".venv" / "half").touch()
@@ -100,6 +104,7 @@ def test_finished_environment_that_was_not_renamed_is_taken(ready: House) -> Non
     assert (done.returncode, done.stdout, done.stderr) == (0, said(ready), "")
 
 
+@pytest.mark.deep
 def test_interpreter_that_went_away_is_replaced(ready: House) -> None:
     python = ready.folder / ".venv" / "bin" / "python"
     python.unlink()
@@ -127,6 +132,7 @@ def test_failed_set_up_keeps_the_old_environment(ready: House) -> None:
     assert ready.run().stdout == said(ready)
 
 
+@pytest.mark.deep
 def test_package_with_another_digest_is_refused(bare: House) -> None:
     wheel(bare.wheels, "1.0").write_bytes(wheel(bare.wheels, "9.9").read_bytes())
     failed = bare.run()

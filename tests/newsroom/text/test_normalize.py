@@ -61,4 +61,4 @@ def test_clean_source_is_idempotent(text):
 @given(st.binary(max_size=300))
 def test_guess_never_fails(data):
     name = guess_encoding(data)
-    assert name is None or name.startswith(("UTF-16", "Windows-125", "TCVN3", "VNI", "VISCII"))
+    assert name is None or name.startswith(("UTF-", "Windows-125", "TCVN3", "VNI", "VISCII"))
