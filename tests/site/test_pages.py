@@ -116,7 +116,7 @@ def test_a_page_keeps_quiet_and_to_itself(
     """No error, no warning, no other host, no cookie, nothing wider than the window."""
     own = urlsplit(addresses[kind]).netloc
     for (scheme, scripts), watch in watches.items():
-        watch.show(addresses[kind], WIDTHS[0])
+        watch.show(addresses[kind], min(WIDTHS))
         for width in WIDTHS:
             watch.widen(width)
             where = (scheme, scripts, width)
