@@ -237,11 +237,17 @@ class Writer:
 
 
 def write(
-    root: Path, count: int, *, url: str = "https://example.org", extras: bool = False
+    root: Path,
+    count: int,
+    *,
+    url: str = "https://example.org",
+    extras: bool = False,
+    search: bool = False,
 ) -> None:
     """Write a whole ``content/`` of ``count`` articles.
 
-    ``extras`` switches on what other generators do not make: social cards, search, compression.
+    ``extras`` switches on what other generators do not make: social cards, search, compression;
+    ``search`` switches on search alone.
     """
     writer = Writer(count)
     for number in range(count):
@@ -250,9 +256,9 @@ def write(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source, "utf-8")
     sections = "".join(f'\n  - name: "{name}"\n    slug: "{slug}"' for name, slug in SECTIONS)
-    switch = str(extras).lower()
+    switch, found = str(extras).lower(), str(extras or search).lower()
     (root / "site.yaml").write_text(
         f'name: "Trang đo tốc độ"\nurl: "{url}"\nsections:{sections}\n'
-        f"social_cards: {switch}\nsearch: {switch}\ncompression: {switch}\n",
+        f"social_cards: {switch}\nsearch: {found}\ncompression: {switch}\n",
         "utf-8",
     )

@@ -13,6 +13,7 @@ from bench.peers import HUGO, OURS, PELICAN
 
 COLD, REBUILD = "cold", "one body edited"
 EXTRAS = "cold, cards and search and compression on"
+SEARCHED = "cold, search on (Hugo: with Pagefind)"
 
 #: Runs by number of articles, generator and case, in the order of the rounds.
 Runs = Mapping[int, Mapping[str, Mapping[str, Sequence[Run]]]]
@@ -106,7 +107,7 @@ def _elsewhere(runs: Runs) -> str:
     rows = []
     for size, peers in sorted(runs.items()):
         for name in (OURS, HUGO, PELICAN):
-            for case in (COLD, EXTRAS):
+            for case in (COLD, SEARCHED, EXTRAS):
                 if found := peers.get(name, {}).get(case):
                     memory = f"{_middle(found, 'memory'):.0f} MB"
                     wall, cpu = _middle(found, "wall"), _middle(found, "cpu")

@@ -18,7 +18,7 @@ from bench import corpus, report
 from bench.cases import CASES, body
 from bench.measure import Run, run
 from bench.peers import HUGO, OURS, PELICAN, ROOT, Peer, corpus_titles
-from bench.report import COLD, EXTRAS, REBUILD
+from bench.report import COLD, EXTRAS, REBUILD, SEARCHED
 
 
 @dataclass
@@ -54,12 +54,17 @@ class WrongOutputError(Exception):
 
 
 def peers_at(
-    folder: Path, names: tuple[str, ...], count: int, *, extras: bool = False
+    folder: Path,
+    names: tuple[str, ...],
+    count: int,
+    *,
+    extras: bool = False,
+    search: bool = False,
 ) -> list[Peer]:
     """Write the corpus and lay out each generator's folder."""
     source = folder / "corpus"
     shutil.rmtree(folder, ignore_errors=True)
-    corpus.write(source, count, extras=extras)
+    corpus.write(source, count, extras=extras, search=search)
     peers = [Peer(name, folder / name.replace(" ", "-")) for name in names]
     for peer in peers:
         peer.set_up(source)
@@ -122,11 +127,12 @@ def compare(folder: Path, figures: Figures, pelican: int) -> None:
 
 
 def grow(folder: Path, figures: Figures, sizes: list[int]) -> None:
-    """Measure cold builds and one body edited at other sizes, ours and Hugo's."""
+    """Measure cold builds and one body edited at other sizes, ours and Hugo's; larger ones once."""
     for size in sizes:
+        rounds = figures.rounds if size <= figures.count else 1
         peers = peers_at(folder / "grown", (OURS, HUGO), size)
         wanted = corpus_titles(folder / "grown" / "corpus")
-        for turn in range(figures.rounds):
+        for turn in range(rounds):
             peers[0].set_up(folder / "grown" / "corpus")
             for peer in peers:
                 cold(peer, size, figures, wanted)
@@ -143,6 +149,19 @@ def whole(folder: Path, figures: Figures, count: int) -> None:
         cold(ours, count, figures, wanted, EXTRAS)
 
 
+def searched(folder: Path, figures: Figures, count: int, pagefind: str) -> None:
+    """Measure cold builds that can be searched: ours, and Hugo's with Pagefind run over its output."""
+    peers = peers_at(folder / "searched", (OURS, HUGO), count, search=True)
+    wanted = corpus_titles(folder / "searched" / "corpus")
+    for peer in peers:
+        cold(peer, count, figures, wanted, SEARCHED)
+    site = str(peers[1].output)
+    index = run([*pagefind.split(), "--site", site], peers[1].folder / "log", memory=True)
+    built = figures.runs[count][HUGO][SEARCHED].pop()
+    memory = max(built.memory, index.memory)
+    figures.add(count, HUGO, SEARCHED, Run(built.wall + index.wall, built.cpu + index.cpu, memory))
+
+
 def main() -> None:
     """Measure as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -150,6 +169,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pelican", type=int, default=1000, help="articles, 0 for none")
     parser.add_argument("--extras", type=int, default=1000, help="articles, 0 for none")
+    parser.add_argument("--pagefind", default="", help="its program, to compare builds with search")
     parser.add_argument("--sizes", default="", help="more sizes for growth, like 1000,50000")
     parser.add_argument("--folder", type=Path, default=ROOT / ".cache" / "bench")
     parser.add_argument("--report", type=Path, help="Markdown file to write, like docs/bench.md")
@@ -162,6 +182,8 @@ def main() -> None:
     grow(folder, figures, [size for size in sizes if size != given.count])
     if given.extras:
         whole(folder, figures, given.extras)
+    if given.pagefind:
+        searched(folder, figures, given.count, given.pagefind)
     text, plot = report.written(
         figures.count, figures.rounds, figures.runs, figures.files, figures.load
     )

@@ -46,18 +46,29 @@ def screens(_context: Context, content: str = "") -> None:
         "rounds": "số lượt đo, lấy trung vị (mặc định: 3)",
         "pelican": "số bài khi đo Pelican nguyên bản, 0 là không đo (mặc định: 1000)",
         "sizes": "đo thêm ở các số bài này, như 1000,50000",
+        "search": "chỉ đo phần tìm kiếm: dung lượng, thời gian, độ trúng",
+        "pagefind": "lệnh chạy Pagefind, để đo bên cạnh",
     },
 )
 def bench(
-    _context: Context, count: int = 10_000, rounds: int = 3, pelican: int = 1000, sizes: str = ""
+    _context: Context,
+    count: int = 10_000,
+    rounds: int = 3,
+    pelican: int = 1000,
+    sizes: str = "",
+    search: bool = False,
+    pagefind: str = "",
 ) -> None:
     """Đo tốc độ dựng trang bên cạnh Hugo và Pelican nguyên bản, ghi vào docs/bench.md.
 
-    Chạy khoảng nửa giờ; máy càng rảnh số đo càng đúng.
+    Chạy khoảng nửa giờ; máy càng rảnh số đo càng đúng. Với --search thì in số đo của phần tìm kiếm.
     """
     from starter import benching
 
-    raise SystemExit(benching.bench(count, rounds, pelican, [n for n in sizes.split(",") if n]))
+    if search:
+        raise SystemExit(benching.search(count, pagefind))
+    wanted = [size for size in sizes.split(",") if size]
+    raise SystemExit(benching.bench(count, rounds, pelican, wanted, pagefind))
 
 
 @command(
