@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,13 +55,18 @@ def house(folder: Path) -> Path:
 
 
 def build(
-    root: Path, jobs: int, umask: int, prefix: tuple[str, ...] = (), **env: str
+    root: Path,
+    jobs: int,
+    umask: int,
+    prefix: tuple[str, ...] = (),
+    program: str = BUILD,
+    **env: str,
 ) -> dict[str, bytes]:
     """Build a copy of the house by a process of its own and return the tree."""
     given = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1", **env}
     given.pop("SOURCE_DATE_EPOCH", None)
     done = subprocess.run(
-        [*prefix, sys.executable, "-c", BUILD, str(jobs)],
+        [*prefix, sys.executable, "-c", program, str(jobs)],
         cwd=root,
         env=given,
         umask=umask,
@@ -103,6 +108,75 @@ def test_place_zone_language_hash_umask_user_and_processors_leave_no_trace(folde
     assert [name for name in first if first[name] != second[name]] == []
     for name, data in first.items():
         assert str(folder).encode() not in data, name
+
+
+PUBLISH = f"""
+import sys
+from pathlib import Path
+from starter.publishing import publish
+site = Path("content/site.yaml")
+site.write_text(site.read_text("utf-8").replace('url: ""', 'url: "https://vi-du.vn"'), "utf-8")
+sys.exit(publish("site", now={REAL_NOW!r}, jobs=int(sys.argv[1]), commit="a" * 40))
+"""
+
+
+def release(
+    root: Path, jobs: int, umask: int, prefix: tuple[str, ...] = (), **env: str
+) -> dict[str, bytes]:
+    """Publish a copy of the house and return the release: pages, compressed twins, manifest."""
+    build(root, jobs, umask, prefix, PUBLISH, **env)
+    return tree(root / "site" / "current")
+
+
+def _shuffled(root: Path) -> Path:
+    """Give every source another time, in another order than its name's."""
+    files = sorted(
+        (path for path in root.rglob("*") if path.is_file()), key=lambda path: path.name[::-1]
+    )
+    for number, path in enumerate(files):
+        os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
+    return root
+
+
+#: Name → jobs, umask, what to start it through, environment, what is done to the house before.
+SURROUNDINGS: dict[
+    str, tuple[int, int, tuple[str, ...], dict[str, str], Callable[[Path], Path]]
+] = {
+    "zone": (2, 0o022, (), {"TZ": "Pacific/Kiritimati"}, Path.resolve),
+    "another zone": (2, 0o022, (), {"TZ": "America/St_Johns"}, Path.resolve),
+    "locale": (2, 0o022, (), {"LC_ALL": "C"}, Path.resolve),
+    "another locale": (2, 0o022, (), {"LC_ALL": "C.UTF-8", "LANGUAGE": "vi"}, Path.resolve),
+    "hash seed": (2, 0o022, (), {"PYTHONHASHSEED": "4711"}, Path.resolve),
+    "umask": (2, 0o077, (), {}, Path.resolve),
+    "times of files": (2, 0o022, (), {}, _shuffled),
+    "one processor": (1, 0o022, ("taskset", "--cpu-list", "0"), {}, Path.resolve),
+    "many processes": (5, 0o022, (), {}, Path.resolve),
+    "home": (2, 0o022, (), {"HOME": "/nonexistent", "USER": "ai-do"}, Path.resolve),
+    "clock": (2, 0o022, ("faketime", "-f", "+400d"), {}, Path.resolve),
+    "no network": (2, 0o022, ("unshare", "--net"), {}, Path.resolve),
+}
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", SURROUNDINGS)
+def test_a_release_is_the_same_in_other_surroundings(
+    folder: Path, first_release: dict[str, bytes], name: str
+) -> None:
+    jobs, umask, prefix, env, prepare = SURROUNDINGS[name]
+    if prefix and shutil.which(prefix[0]) is None:
+        pytest.skip(f"needs {prefix[0]}")
+    root = prepare(house(folder / "một nơi khác" / name))
+    again = release(root, jobs, umask, prefix, **env)
+    assert sorted(again) == sorted(first_release)
+    assert [path for path, data in again.items() if data != first_release[path]] == []
+
+
+@pytest.fixture(scope="module")
+def first_release() -> Iterator[dict[str, bytes]]:
+    """The release that all others are compared with."""
+    made = Path(tempfile.mkdtemp(prefix="ban-dau-"))
+    yield release(house(made / "a"), 2, 0o022, TZ="UTC")
+    shutil.rmtree(made)
 
 
 @pytest.mark.deep
