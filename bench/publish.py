@@ -89,7 +89,8 @@ class Stage:
         cpu = self.cpu()
         started = time.monotonic()
         seen: list[float] = []
-        watcher = threading.Thread(target=self._watch, args=(case, seen))
+        # A refused push must end the measurement, though its page will never be seen.
+        watcher = threading.Thread(target=self._watch, args=(case, seen), daemon=True)
         watcher.start()
         push = self.room.push()
         whole = time.monotonic() - started
