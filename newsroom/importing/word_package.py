@@ -25,6 +25,10 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LOCAL_TEMPLATE = re.compile(r"(file:///?)?([A-Za-z]:[\\/]|%|[^/\\:]+\.dot[xm]?$)")
 
+#: A part is UTF-8 or UTF-16 by ECMA-376, part 2; other names may be no encoding that anybody knows.
+_ENCODING = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"'>]*)")
+_KNOWN_ENCODING = re.compile(rb"utf-?8|utf-?16|us-ascii|iso-8859-1", re.IGNORECASE)
+
 #: The names that ISO's strict form of the same files uses, and what everybody else calls them.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", "wordprocessingml/2006/main"),
@@ -131,6 +135,9 @@ def _judge_content(parts: dict[str, bytes]) -> None:
             continue
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\0!\0" in data or b"\0<\0!" in data:
             raise ImportFault("chứa khai báo XML không được phép: không mở vì lý do an toàn")
+        encoding = _ENCODING.search(data[:400].replace(b"\0", b""))
+        if encoding and not _KNOWN_ENCODING.fullmatch(encoding[1]):
+            raise ImportFault(_NOT_WORD)
     types = parts.get("[Content_Types].xml", b"").lower()
     if b"macroenabled" in types or b"vbaproject" in types:
         raise ImportFault(

@@ -39,7 +39,7 @@ class Task:
     kill_after: float = 0
     group: bool = True
     clock: float = 0
-    patience: float = 300
+    patience: float = 1_200
     environment: dict[str, str] = field(default_factory=dict)
 
 

@@ -15,6 +15,7 @@ from newsroom.text.proofread.reading.masking import OBJECT, VOID
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
+_MOST_TOLD = 80
 _LEAST = 12
 # A summary or a note is a sentence already here.
 _SHORT = 8
@@ -87,6 +88,7 @@ def _closes_list(source: Source, bare: list[str], index: int) -> bool:
 
 def _hit(block: Block, shown: str, last: str) -> Hit:
     end = block.start + len(shown)
+    last = last if len(last) <= _MOST_TOLD else f"…{last[-_MOST_TOLD:]}"
     return Hit(
         end - 1,
         end,

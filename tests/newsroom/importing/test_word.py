@@ -289,6 +289,16 @@ HOSTILE = {
         ),
         "khai báo XML",
     ),
+    "unknown encoding": (
+        files.rewritten(
+            GOOD,
+            {
+                "word/document.xml": lambda xml: b'<?xml version="1.0" encoding="UTFD8"?>'
+                + xml[xml.find(b"?>") + 2 if xml.startswith(b"<?xml") else 0 :]
+            },
+        ),
+        "không phải tệp Word",
+    ),
     "linked text": (files.with_relationship(GOOD, "subDocument", "file:///etc/passwd"), "bên ngoài"),
     "template": (
         files.with_relationship(GOOD, "attachedTemplate", "http://x.invalid/a.dotm"), "bên ngoài",
