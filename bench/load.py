@@ -158,6 +158,10 @@ def main() -> None:
     folder: Path = given.folder.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "content", folder / "content")
+    data = folder / "content" / "site.yaml"
+    data.write_text(
+        data.read_text("utf-8").replace('url: ""', 'url: "https://example.org"'), "utf-8"
+    )
     text = table(measure(Stage(folder), given.seconds, given.connections), given.connections)
     sys.stdout.write(text)
     if given.report:

@@ -31,6 +31,10 @@ except ImportError:  # Windows
         return True
 
 
+#: What a person is told who has to wait.
+WAITING = "Một lần dựng khác đang chạy; chờ lần ấy xong rồi dựng tiếp."
+
+
 @contextmanager
 def hold(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
     """Hold the lock file at ``path``; ``on_wait`` is called once if another process has it."""

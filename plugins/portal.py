@@ -68,7 +68,7 @@ class Portal(Pelican):  # type: ignore[misc]
         try:
             with (
                 pool.rare_collections(),
-                lock.hold(house.cache / "build.lock", _tell_waiting),
+                lock.hold(house.cache / "build.lock", lambda: _say(lock.WAITING)),
                 pool.workers(house.jobs, threaded=house.preview) as executor,
             ):
                 self.writer = self._print_whole(house, executor)
@@ -206,10 +206,6 @@ def _each(generators: list[Any], method: str, *arguments: Any) -> None:
     for generator in generators:
         if hasattr(generator, method):
             getattr(generator, method)(*arguments)
-
-
-def _tell_waiting() -> None:
-    _say("Một lần dựng khác đang chạy; chờ lần ấy xong rồi dựng tiếp.")
 
 
 def _seconds(seconds: float) -> str:

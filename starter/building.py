@@ -84,10 +84,14 @@ def _is_sealed(seal: Any, told: str | None) -> bool:
     started = time.perf_counter()
     if not seal.cache:
         return False
-    with lock.hold(seal.cache / "build.lock", lambda: None):
+    with lock.hold(seal.cache / "build.lock", lambda: _say(lock.WAITING)):
         last = seal.unbroken(clock.now(told))
     if last is None:
         return False
     spent = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-    sys.stderr.write(f"Xong: {last.pages} trang, ghi 0 tệp, xóa 0 tệp, {spent} giây.\n")
+    _say(f"Xong: {last.pages} trang, ghi 0 tệp, xóa 0 tệp, {spent} giây.")
     return True
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
