@@ -4,6 +4,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
 from newsroom.admin import program
 from newsroom.serving.policy import HEADERS
 
@@ -47,6 +49,10 @@ window.showDirectoryPicker = async () => {
   folder.requestPermission = async () => 'granted';
   return folder;
 };"""
+#: The fields that the form marks as wrong, each with its path and what stands in it.
+REFUSED = """() => [...document.querySelectorAll('section.field')]
+  .filter(one => one.querySelector('[aria-invalid="true"]'))
+  .map(one => one.dataset.keyPath + ': ' + one.innerText.trim())"""
 #: How each way of keeping entries is entered.
 DOORS = {
     "test": "Làm việc với kho mã nguồn thử nghiệm",
@@ -164,12 +170,17 @@ class Form:
         self.field(name).locator(".filled").wait_for()
 
     def save(self):
-        """Save and give back what the browser keeps now, as bytes by path."""
-        save = self.page.get_by_role("button", name="Lưu", exact=True).first
-        save.click()
-        self.page.locator('section.field[data-key-path="title"], section.field').first.wait_for(
-            state="detached"
-        )
+        """Save and give back what the browser keeps now, as bytes by path.
+
+        The editor closes when all is written. When it stays, the fields that the form refuses are
+        told, and what the console said: a timeout alone would hide both.
+        """
+        self.page.get_by_role("button", name="Lưu", exact=True).first.click()
+        try:
+            self.page.locator("section.field").first.wait_for(state="detached")
+        except PlaywrightTimeout as late:
+            refused = self.page.evaluate(REFUSED)
+            raise AssertionError(f"not saved: {refused}; told: {self.complaints}") from late
         return {path: bytes(data) for path, data in self.page.evaluate(SAVED).items()}
 
     def close(self):
