@@ -102,9 +102,14 @@ def _settings(lines: list[tuple[int, str]], faults: _Faults) -> dict[str, str]:
         key, place = fold(name), (number, len(text) - len(text.lstrip()) + 1)
         if not colon:
             fix = "Đặt các dòng “khóa: giá trị” lên trên, một dòng trống, rồi đến các hàng số liệu."
-            faults.add("key", place, f"Dòng “{text.strip()}” không có dạng “khóa: giá trị”.", fix)
+            faults.add(
+                "key",
+                place,
+                f"Dòng “{text.strip()[:MAX_TEXT]}” không có dạng “khóa: giá trị”.",
+                fix,
+            )
         elif key not in _KEYS:
-            faults.add("key", place, f"Không có khóa “{name}”.", _KEYS_FIX)
+            faults.add("key", place, f"Không có khóa “{name[:MAX_TEXT]}”.", _KEYS_FIX)
         elif key in settings:
             faults.add("key", place, f"Khóa “{_KEYS[key]}” lặp lại.", "Giữ một dòng, bỏ dòng kia.")
         elif not value:
@@ -115,7 +120,7 @@ def _settings(lines: list[tuple[int, str]], faults: _Faults) -> dict[str, str]:
             faults.add("limit", place, message, "Rút gọn; phần giải thích viết trong bài.")
         elif key == "kieu" and fold(value) not in _KINDS:
             fix = "Chọn “cột ngang” hoặc “cột chồng”."
-            faults.add("kind", place, f"Không có kiểu biểu đồ “{value}”.", fix)
+            faults.add("kind", place, f"Không có kiểu biểu đồ “{value[:MAX_TEXT]}”.", fix)
         settings.setdefault(key, value)
     return settings
 
@@ -176,7 +181,7 @@ def _row(number: int, text: str, separator: str, width: int, faults: _Faults) ->
 def _number_fault(cell: str) -> tuple[str, str]:
     if not cell:
         return "Ô số liệu để trống.", "Ghi con số; nếu bằng không thì ghi 0."
-    message = f"“{cell}” không phải là số."
+    message = f"“{cell[:MAX_TEXT]}” không phải là số."
     if cell.endswith("%") and read_number(cell[:-1].strip()) is not None:
         return message, "Bỏ dấu % ở ô và ghi “đơn vị: %” ở phần đầu."
     if cell.startswith(("-", "−")):

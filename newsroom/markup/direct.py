@@ -14,6 +14,7 @@ from markdown.extensions.toc import unique
 from newsroom.fields import MEDIA_PATH
 from newsroom.markup.anchors import anchor
 from newsroom.markup.direct_text import Pieces, UnusualError
+from newsroom.markup.fast_markdown_costs import might_be_costly
 from newsroom.markup.gathered import Gathered
 from newsroom.records import Heading
 
@@ -21,9 +22,6 @@ from newsroom.records import Heading
 # placeholder of Python-Markdown's own.
 _ODD = ("<", "`", "\\", "\t", "[^", "]:", "[TOC]", "~~~", "klzzwx", "wxh:")
 _ENTITY = re.compile("&(?:#|[0-9a-zA-Z]+;)")
-# Beyond this the tree tells whether a text is too costly.
-_LONGEST = 10_000
-_MOST_STARS = 400
 _BLANK_LINES = re.compile(r"(?<=\n) +\n")
 # A later line that would make its block more than text.
 _LATER = re.compile(r"\n {0,3}[#=\-_*>\[]|  \n")
@@ -100,7 +98,7 @@ class _Reader:
 
     def _block(self, block: str) -> None:
         first = block[0]
-        if first in " >=" or len(block) > _LONGEST or block.count("*") > _MOST_STARS:
+        if first in " >=" or might_be_costly(block):
             raise UnusualError
         if first in "*_-+" and not block.partition("\n")[0].strip("*_- "):
             raise UnusualError

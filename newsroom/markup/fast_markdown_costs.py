@@ -55,6 +55,16 @@ def costly(text: str) -> str | None:
     return None
 
 
+def might_be_costly(block: str) -> bool:
+    """Tell whether a part of a block may be ``costly``: no more is asked than how many signs it has."""
+    return (
+        len(block) > _LONGEST_TEXT
+        or block.count("*") + block.count("_") > _MOST_STARS
+        or block.count("[") > _DEEPEST_BRACKETS
+        or block.count("](") > _MOST_OPEN_LINKS
+    )
+
+
 def _bracket_depth(text: str) -> int:
     """Give the most brackets open at once, as many as are each scanned to their end."""
     depth = deepest = 0
