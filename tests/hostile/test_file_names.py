@@ -62,16 +62,16 @@ def test_composed_and_decomposed_are_one_name() -> None:
     assert [*file_names.clashes(sorted(names))] == [("hé.md", "he\u0301.md"), ("ß.md", "SS.md")]
 
 
-def test_folders_in_folders_have_an_end(site: Site) -> None:
+def test_folders_in_folders_have_an_end(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     deep = "x/" * 900
     site.write({f"{FOLDER}/tot.md": article()})
     place = site.content / "articles"
-    os.chdir(place)
+    monkeypatch.chdir(place)  # other tests are to find the folder that they were started in
     for name in deep.split("/")[:-1]:
         os.mkdir(name)  # noqa: PTH102 - the path grows longer than a path may be
         os.chdir(name)
     Path("a.md").write_text(article(), "utf-8")
-    os.chdir("/")
+    monkeypatch.undo()
     built = site.build()
     assert [rule for _, rule in built.rules] == ["file-name"]
     assert "quá sâu" in built.told

@@ -11,6 +11,7 @@ import pytest
 
 from newsroom.release import ReleaseError
 from newsroom.release.lock import held
+from starter.building import ROOT
 
 HOLD = "import sys,time; from pathlib import Path; from newsroom.release.lock import held\n"
 HOLD += "with held(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
@@ -20,7 +21,10 @@ HOLD += "with held(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)
 def owner(tmp_path: Path) -> subprocess.Popen[str]:
     """Another process that holds the lock."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(tmp_path / "lock")], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(tmp_path / "lock")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
@@ -53,6 +57,7 @@ def test_workers_that_outlive_a_killed_publisher_hold_nothing(tmp_path: Path) ->
     code = HOLD.replace("print(", "import os; os.fork() or time.sleep(60); print(")
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path / "lock")],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
