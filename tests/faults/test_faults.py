@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import disks, kills, trials
+from tests.faults import kills, trials
 from tests.faults.house import House
 from tests.faults.row import Row
 
@@ -34,7 +34,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 QUICK: dict[str, Callable[[House], Row]] = {
     "killed publishers": lambda house: kills.killed_publishers(house, 1),
-    "full disk of releases": lambda house: disks.full_disks(house, "site", (4_096,)),
     "damaged store": lambda house: trials.damaged_store(house, 1),
 }
 

@@ -22,7 +22,7 @@ from tests.sites import Site, tree
 
 #: Edits of one sequence, and articles of the sites they are made on.
 EDITS = 5
-QUICK, DEEP = (6, 30), (200, 260)
+QUICK, DEEP = (4, 30), (200, 260)
 _FORK = multiprocessing.get_context("fork")
 
 

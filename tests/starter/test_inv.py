@@ -120,6 +120,7 @@ def test_changed_lock_is_followed(ready: House) -> None:
     assert [path.name for path in sorted(ready.folder.glob(".venv*"))] == [".venv"]
 
 
+@pytest.mark.deep
 def test_failed_set_up_keeps_the_old_environment(ready: House) -> None:
     before = (ready.folder / "requirements.lock").read_bytes()
     ready.lock("3.0")

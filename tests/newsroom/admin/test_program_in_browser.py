@@ -107,6 +107,7 @@ def test_an_article_with_a_picture(form, photo, tmp_path):
     assert checked(files, tmp_path / "repository") == []
 
 
+@pytest.mark.deep
 def test_an_exemplar_with_the_basis_that_it_needs(form, tmp_path):
     form.go("exemplars/new", "title")
     form.fill(title="Tổ dân vận phường", unit="Chi bộ Văn phòng", year="2018", level="Cấp Khối")
@@ -123,6 +124,7 @@ def test_an_exemplar_with_the_basis_that_it_needs(form, tmp_path):
     assert checked(files, tmp_path) == []
 
 
+@pytest.mark.deep
 def test_a_gallery_on_a_folder_of_the_machine(browser, origins, photo, tmp_path):
     form = Form(browser, origins["local"], "local")
     form.go("galleries/new", "title")
@@ -140,6 +142,7 @@ def test_a_gallery_on_a_folder_of_the_machine(browser, origins, photo, tmp_path)
     form.close()
 
 
+@pytest.mark.deep
 def test_a_document_takes_its_address_from_number_and_year(form, tmp_path):
     form.go("documents/new", "number")
     form.fill(number="22-HD/ĐUK", type="Hướng dẫn", issuing_body="Đảng ủy Khối")
@@ -181,6 +184,7 @@ Năm, Số công trình
 """
 
 
+@pytest.mark.deep
 def test_a_correction_neither_unpublishes_an_article_nor_loses_its_table_and_notes(form, tmp_path):
     """An article that names no status is published; the form asks, and keeps what it cannot show."""
     path = "content/articles/2018/12/bai-da-dang.md"
@@ -196,6 +200,7 @@ def test_a_correction_neither_unpublishes_an_article_nor_loses_its_table_and_not
     assert checked(files, tmp_path) == []
 
 
+@pytest.mark.deep
 def test_the_data_of_the_site_come_back_as_they_were_but_for_the_change(form, site, tmp_path):
     form.place("content/site.yaml", (ROOT / "content/site.yaml").read_text("utf-8"))
     form.go("data/entries/site", "phone")

@@ -54,6 +54,7 @@ def test_a_signature_is_an_author_only_where_somebody_wrote(name, authors):
     assert manuscript(name).authors == authors
 
 
+@pytest.mark.deep
 def test_what_was_left_out_or_changed_is_told(tmp_path):
     told = {
         name: rules(filed(word_files.saved(build()), tmp_path / name))
