@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom import documents
+from newsroom import register
 from newsroom.archives import month_link
 from newsroom.edition import Edition
 from newsroom.heads import page_head
@@ -128,11 +128,12 @@ def searchable(edition: Edition) -> Iterator[tuple[Entry, Document]]:
     for page in catalogue.pages:
         document = Document(page.title, page.summary, "", "page", (), page.body.blob)
         yield _entry(edition.url(page), "", document), document
-    for known in documents.register(edition).values():
-        subject = known.record.title if known.record else ""
-        document = Document(known.note.link.title, subject, "", "document", (), None)
-        when = known.note.issued_on.isoformat() if known.note.issued_on else ""
-        yield _entry(documents.url_of(edition, known.number), when, document), document
+    for known in register.documents(edition).values():
+        note, registered = known.note, known.record
+        blob = registered.body.blob if registered else None
+        document = Document(note.link.title, note.subject, "", "document", (), blob)
+        when = note.issued_on.isoformat() if note.issued_on else ""
+        yield _entry(note.link.url, when, document), document
 
 
 def _entry(url: str, when: str, document: Document) -> Entry:
