@@ -79,7 +79,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     front = Link(edition.t("title.documents"), edition.addresses("DOCUMENTS"))
     yield edition.page(
-        front.url, "documents.html", partial(_list, edition, front, list(known.values()))
+        front.url,
+        "documents.html",
+        partial(_list, edition, front, list(known.values())),
+        menu="documents",
     )
     for item in known.values():
         url = item.note.link.url
@@ -88,7 +91,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         basis = partial(_basis, edition, item, citing)
         sources = (item.record.source,) if item.record else ()
         yield edition.page(
-            url, "document.html", view, sources=sources, month=month_of(citing), basis=basis
+            url,
+            "document.html",
+            view,
+            menu="documents",
+            sources=sources,
+            month=month_of(citing),
+            basis=basis,
         )
 
 

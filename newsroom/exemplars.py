@@ -89,6 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             url,
             "exemplar.html",
             partial(_view, edition, front, everyone, place),
+            menu="exemplars",
             sources=(exemplar.source,),
         )
 
