@@ -69,6 +69,22 @@ def test_a_finger_that_goes_down_turns_no_page_and_moves_nothing_behind(
     assert phone.evaluate("scrollY") == 0
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 800)])
+def test_a_whole_picture_and_its_caption_are_in_sight(
+    phone: Page, addresses: dict[str, str], width: int, height: int
+) -> None:
+    phone.set_viewport_size({"width": width, "height": height})
+    opened(phone, addresses["gallery.html"])
+    bar = phone.locator(".viewer__bar").bounding_box()
+    for name in (".viewer__image", ".viewer__caption"):
+        box = phone.locator(name).first.bounding_box()
+        assert box is not None
+        assert bar is not None
+        assert min(box["x"], box["y"]) >= 0
+        assert box["x"] + box["width"] <= width, name
+        assert box["y"] + box["height"] <= bar["y"], name
+
+
 def test_buttons_of_the_viewer_are_large_enough_for_a_thumb(
     phone: Page, addresses: dict[str, str]
 ) -> None:
