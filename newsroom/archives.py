@@ -102,11 +102,18 @@ def month_table(edition: Edition, first: date) -> Month:
         title=dates.month_name(first),
         url=addresses.of_month(first),
         weeks=_weeks(edition, first),
-        previous=month_link(edition, before),
-        next=month_link(edition, after),
+        previous=_step(edition, before),
+        next=_step(edition, after),
         previous_day=edition.day_link(day_before),
         next_day=edition.day_link(day_after),
     )
+
+
+def _step(edition: Edition, first: date | None) -> Link | None:
+    if first is None:
+        return None
+    title = edition.t("calendar.month_step", month=first.month, year=first.year)
+    return Link(title, edition.addresses.of_month(first))
 
 
 def _weeks(

@@ -7,14 +7,14 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from newsroom import authors, bodies, documents, structured_data
+from newsroom import authors, bodies, register, structured_data
 from newsroom import tags as tag_pages
 from newsroom.bodies import BodyView
-from newsroom.documents import DocumentNote
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Article, Heading
+from newsroom.register import DocumentNote
 
 #: A contents list helps from this many headings on.
 LONG = 3
@@ -84,9 +84,8 @@ def _basis(edition: Edition, article: Article) -> object:
         *catalogue.others(article),
         *catalogue.related(article),
     )
-    targets = [catalogue.by_source.get(link.target) for link in article.body.links]
-    linked = [edition.url(target) if target else "" for target in targets]
-    return edition.basis(shown, linked, documents.notes(edition, article.body))
+    linked = bodies.linked(edition, article)
+    return edition.basis(shown, linked, register.notes(edition, article.body))
 
 
 def view(edition: Edition, article: Article) -> View:
@@ -132,7 +131,7 @@ def view(edition: Edition, article: Article) -> View:
             corrections=tuple(CorrectionView(item.date, item.note) for item in article.corrections),
             label=edition.label(article) if edition.preview else "",
             lang=article.lang,
-            documents=documents.notes(edition, article.body),
+            documents=register.notes(edition, article.body),
             url=edition.addresses.absolute(url) or url,
         ),
         previous=_link(edition, older),

@@ -11,10 +11,10 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
-from newsroom.documents import url_of
 from newsroom.edition import Edition
 from newsroom.press import Picture
 from newsroom.records import AnyRecord, Blob
+from newsroom.register import url_of
 
 
 class BodyView(Struct, frozen=True):
@@ -63,6 +63,17 @@ def of(
             for photo in body.photos
         ),
     )
+
+
+def of_any(edition: Edition, record: AnyRecord) -> BodyView | None:
+    """Return the body of a record that need not have one, or None."""
+    return of(edition, record) if record.body.blob.length else None
+
+
+def linked(edition: Edition, record: AnyRecord) -> list[str]:
+    """Return the addresses of the content that a body links to, empty for what is not shown."""
+    targets = [edition.catalogue.by_source.get(link.target) for link in record.body.links]
+    return [edition.url(target) if target else "" for target in targets]
 
 
 def _reached(picture: Picture, reached: Callable[[str], str]) -> Picture:

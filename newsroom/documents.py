@@ -6,21 +6,14 @@ from functools import partial
 
 from msgspec import Struct
 
+from newsroom import bodies, register
+from newsroom.bodies import BodyView
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
-from newsroom.records import Article, Body, Document
+from newsroom.records import Article
+from newsroom.register import Known
 from newsroom.text import collate
-from newsroom.text.slug import document_slug
-
-
-class DocumentNote(Struct, frozen=True):
-    """A document as an article lists it; in print these are the notes that the text points to."""
-
-    link: Link
-    issued_on: date | None
-    issuing_body: str
-    subject: str
 
 
 class Row(Struct, frozen=True):
@@ -60,6 +53,7 @@ class DocumentView(Struct, frozen=True):
     replaced_by: Link | None
     amended_by: Link | None
     url: str
+    body: BodyView | None
     registered: bool
 
 
@@ -78,85 +72,41 @@ class View(Struct, frozen=True):
     citations: tuple[Cited, ...]
 
 
-class Known(Struct, frozen=True):
-    """What is known of a cited document, from the register or else from the texts.
-
-    ``note`` says it in the words of a list: type and number, as one names a document in a sentence.
-    """
-
-    number: str
-    type: str
-    note: DocumentNote
-    record: Document | None
-
-
-def register(edition: Edition) -> dict[str, Known]:
-    """Return every document that is registered or cited, by normal number; made once an edition."""
-    if not edition.register:
-        edition.register.update(_gather(edition))
-    return edition.register
-
-
-def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
-    registered = {record.number: record for record in edition.catalogue.documents}
-    for number, record in registered.items():
-        url = edition.addresses("DOCUMENT", slug=record.slug)
-        name = Link(f"{record.type} {number}".strip(), url)
-        note = DocumentNote(name, record.issued_on, record.issuing_body, record.title)
-        yield number, Known(number, record.type, note, record)
-    for number, articles in sorted(edition.catalogue.by_document.items()):
-        if number in registered:
-            continue
-        mentions = [m for article in articles for m in article.body.mentions if m.number == number]
-        issued = min((m.date for m in mentions if m.date), default=None)
-        kind = min((m.type for m in mentions if m.type), default="")
-        issuer = min((m.issuer for m in mentions if m.issuer), default="")
-        slug = document_slug(number, issued.year if issued else None)
-        name = Link(f"{kind} {number}".strip(), edition.addresses("DOCUMENT", slug=slug))
-        yield number, Known(number, kind, DocumentNote(name, issued, issuer, ""), None)
-
-
-def url_of(edition: Edition, number: str) -> str:
-    """Return the address of a document's page, or an empty string where it has none."""
-    known = register(edition).get(number)
-    return known.note.link.url if known else ""
-
-
-def notes(edition: Edition, body: Body) -> tuple[DocumentNote, ...]:
-    """Return the documents that a body cites, each once, in the order of the text.
-
-    ``bodies.BodyView.citations`` has the same documents in the same order.
-    """
-    known = register(edition)
-    return tuple(
-        known[number].note
-        for number in dict.fromkeys(mention.number for mention in body.mentions)
-        if number in known
-    )
-
-
 def pages(edition: Edition) -> Iterator[Page]:
     """Return the register's list and one page a document; nothing where no document is known."""
-    known = register(edition)
+    known = register.documents(edition)
     if not known:
         return
     front = Link(edition.t("title.documents"), edition.addresses("DOCUMENTS"))
     yield edition.page(
-        front.url, "documents.html", partial(_list, edition, front, list(known.values()))
+        front.url,
+        "documents.html",
+        partial(_list, edition, front, list(known.values())),
+        menu="documents",
     )
     for item in known.values():
-        url = url_of(edition, item.number)
+        url = item.note.link.url
         citing = edition.catalogue.by_document.get(item.number, [])
         view = partial(_view, edition, front, item, url)
         basis = partial(_basis, edition, item, citing)
-        yield edition.page(url, "document.html", view, month=month_of(citing), basis=basis)
+        sources = (item.record.source,) if item.record else ()
+        yield edition.page(
+            url,
+            "document.html",
+            view,
+            menu="documents",
+            sources=sources,
+            month=month_of(citing),
+            basis=basis,
+        )
 
 
 def _basis(edition: Edition, item: Known, citing: list[Article]) -> object:
     record = item.record
     later = (record.replaced_by, record.amended_by) if record else ()
     links = [_other(edition, number) for number in later]
-    return edition.basis((record, *citing), item.note, links)
+    linked = bodies.linked(edition, record) if record else []
+    return edition.basis((record, *citing), item.note, links, linked)
 
 
 def _list(edition: Edition, front: Link, items: list[Known]) -> ListView:
@@ -213,6 +163,7 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
             replaced_by=_other(edition, record.replaced_by if record else ""),
             amended_by=_other(edition, record.amended_by if record else ""),
             url=record.url if record else "",
+            body=bodies.of_any(edition, record) if record else None,
             registered=record is not None,
         ),
         citations=tuple(
@@ -226,4 +177,4 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
 
 
 def _other(edition: Edition, number: str) -> Link | None:
-    return Link(number, url_of(edition, number)) if number else None
+    return Link(number, register.url_of(edition, number)) if number else None

@@ -43,7 +43,7 @@ class Edition:
     _headlines: dict[str, Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
     _section_slugs: dict[str, str] = field(default_factory=dict)
-    #: Documents by number; filled by ``documents.register`` when first asked.
+    #: Documents by number; filled by ``register.documents`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
     claimed_cards: dict[str, cards.Card] = field(default_factory=dict)

@@ -6,13 +6,13 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom import bodies, documents, structured_data, tags
+from newsroom import bodies, register, structured_data, tags
 from newsroom.bodies import BodyView
-from newsroom.documents import DocumentNote
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
 from newsroom.records import Exemplar
+from newsroom.register import DocumentNote
 from newsroom.text import dates
 
 FORMS = {"individual": "ca-nhan", "collective": "tap-the", "project": "cong-trinh"}
@@ -89,6 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             url,
             "exemplar.html",
             partial(_view, edition, front, everyone, place),
+            menu="exemplars",
             sources=(exemplar.source,),
         )
 
@@ -184,7 +185,7 @@ def _view(edition: Edition, front: Link, everyone: list[Exemplar], place: int) -
             basis=basis(edition, exemplar),
             date=exemplar.date,
             tags=tuple(tags.link(edition, tag) for tag in exemplar.tags),
-            documents=documents.notes(edition, exemplar.body),
+            documents=register.notes(edition, exemplar.body),
             label=edition.label(exemplar) if edition.preview else "",
             url=edition.addresses.absolute(url) or url,
         ),

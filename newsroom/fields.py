@@ -281,8 +281,8 @@ class ExemplarFields(Pictured):
     date: Annotated[Moment, Field(title="Ngày đăng")]
     kind: Annotated[Literal["individual", "collective", "project"], Field(title="Loại điển hình")]
     unit: Annotated[Needed, Field(title="Đơn vị")]
-    year: Annotated[Year, Field(title="Năm được tuyên dương")]
-    level: Annotated[Needed, Field(title="Cấp tuyên dương")]
+    year: Annotated[Year, Field(title="Năm ghi nhận")]
+    level: Annotated[Needed, Field(title="Cấp ghi nhận")]
     summary: Annotated[
         Text, StringConstraints(min_length=1, max_length=600), Field(title="Tóm tắt")
     ]

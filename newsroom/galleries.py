@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from newsroom import structured_data
+from newsroom import bodies, structured_data
+from newsroom.bodies import BodyView
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
 from newsroom.press import Head, Link, Page, Picture, Teaser
@@ -20,12 +21,14 @@ class ListView(Struct, frozen=True):
 
 
 class GalleryView(Struct, frozen=True):
-    """The gallery itself."""
+    """The gallery itself; ``credit`` is that of all its photos, which then have none of their own."""
 
     title: str
     date: datetime
     summary: str
     photos: tuple[Picture, ...]
+    credit: str
+    body: BodyView | None
     section: Link | None
     label: str
 
@@ -58,6 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         older = galleries[place + 1] if place + 1 < len(galleries) else None
         newer = galleries[place - 1] if place else None
         url = edition.url(gallery)
+        credit = _common_credit(gallery)
         view = View(
             head=page_head(
                 edition,
@@ -79,17 +83,25 @@ def pages(edition: Edition) -> Iterator[Page]:
                 date=gallery.date,
                 summary=gallery.summary,
                 photos=tuple(
-                    picture
+                    structs.replace(picture, credit="") if credit else picture
                     for photo in gallery.photos
                     if (picture := edition.picture(photo, "gallery"))
                 ),
+                credit=credit,
+                body=bodies.of_any(edition, gallery),
                 section=edition.section(gallery.category) if gallery.category else None,
                 label=edition.label(gallery) if edition.preview else "",
             ),
             previous=_link(edition, older),
             next=_link(edition, newer),
         )
-        yield edition.page(url, "gallery.html", view, menu="galleries")
+        yield edition.page(url, "gallery.html", view, menu="galleries", sources=(gallery.source,))
+
+
+def _common_credit(gallery: Gallery) -> str:
+    """Return what is the credit of every photo: it is printed once."""
+    first, *others = {photo.credit for photo in gallery.photos}
+    return "" if others else first
 
 
 def _link(edition: Edition, gallery: Gallery | None) -> Link | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from newsroom import documents, figures
+from newsroom import documents, figures, register
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
 from newsroom.press import Count, Head, Link, Page, Teaser
 from newsroom.records import Article
+from newsroom.register import Known
 from newsroom.text.slug import slugify
 
 
@@ -93,8 +94,8 @@ def _view(edition: Edition, link: Link) -> View:
     )
 
 
-def _documents(edition: Edition, articles: Iterable[Article]) -> list[documents.Known]:
-    known = documents.register(edition)
+def _documents(edition: Edition, articles: Iterable[Article]) -> list[Known]:
+    known = register.documents(edition)
     numbers = dict.fromkeys(m.number for article in articles for m in article.body.mentions)
     return [known[number] for number in numbers if number in known]
 

@@ -32,7 +32,7 @@ class VideoView(Struct, frozen=True):
     youtube: str
     transcript: str
     duration: str
-    body: BodyView
+    body: BodyView | None
     label: str
 
 
@@ -88,7 +88,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 youtube=video.youtube,
                 transcript=video.transcript,
                 duration=video.duration,
-                body=bodies.of(edition, video),
+                body=bodies.of_any(edition, video),
                 label=edition.label(video) if edition.preview else "",
             ),
             previous=_link(edition, older),

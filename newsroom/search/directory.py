@@ -1,4 +1,4 @@
-"""The way to find things without scripts: titles by letter, people by given name, bodies.
+"""The way to find things without scripts: titles by letter, exemplars, people by given name.
 
 The order is the Vietnamese one (``newsroom.text.collate``): A Ă Â B C D Đ E Ê …; what starts with a
 digit or a sign comes first, under “#”.
@@ -26,6 +26,13 @@ class Letter(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
+class Group(Struct, frozen=True):
+    """The exemplars of one form."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
 class SearchPage(Struct, frozen=True):
     """The view ``search`` of ``search.html``.
 
@@ -40,8 +47,7 @@ class SearchPage(Struct, frozen=True):
     archive: tuple[Link, ...] = ()
     az: tuple[Letter, ...] = ()
     letters: tuple[Link, ...] = ()
-    people: tuple[Link, ...] = ()
-    bodies: tuple[Link, ...] = ()
+    exemplars: tuple[Group, ...] = ()
 
 
 def by_letter(links: Iterable[Link]) -> tuple[Letter, ...]:

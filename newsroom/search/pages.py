@@ -5,13 +5,22 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom import documents
+from newsroom import register
 from newsroom.archives import month_link
 from newsroom.edition import Edition
+from newsroom.exemplars import FORMS
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page
 from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Video
-from newsroom.search.directory import INLINE, Letter, SearchPage, by_given_name, by_letter, by_title
+from newsroom.search.directory import (
+    INLINE,
+    Group,
+    Letter,
+    SearchPage,
+    by_given_name,
+    by_letter,
+    by_title,
+)
 from newsroom.search.layout import Entry
 from newsroom.search.terms import Document
 
@@ -76,9 +85,6 @@ def _head(edition: Edition, title: str, url: str, crumbs: tuple[Link, ...] = ())
 
 def _view(edition: Edition, url: str, letters: tuple[Letter, ...], *, split: bool) -> View:
     catalogue, t = edition.catalogue, edition.t
-    people = [item for item in catalogue.exemplars if item.form == "individual"]
-    others = [item for item in catalogue.exemplars if item.form != "individual"]
-    bodies = dict.fromkeys(item.unit for item in catalogue.exemplars)
     months = [month_link(edition, first) for first in reversed(catalogue.months)]
     search = SearchPage(
         index=url,
@@ -88,10 +94,21 @@ def _view(edition: Edition, url: str, letters: tuple[Letter, ...], *, split: boo
         archive=tuple(link for link in months if link),
         az=() if split else letters,
         letters=tuple(_letter_link(edition, letter) for letter in letters) if split else (),
-        people=by_given_name(Link(item.title, edition.url(item)) for item in people),
-        bodies=by_title(Link(item.title, edition.url(item)) for item in others) if bodies else (),
+        exemplars=tuple(_exemplars(edition)),
     )
     return View(_head(edition, t("title.search"), url), search)
+
+
+def _exemplars(edition: Edition) -> Iterator[Group]:
+    for form in FORMS:
+        links = [
+            Link(item.title, edition.url(item))
+            for item in edition.catalogue.exemplars
+            if item.form == form
+        ]
+        if links:
+            in_order = by_given_name if form == "individual" else by_title
+            yield Group(edition.t(f"exemplar.form_{form}"), in_order(links))
 
 
 def _letter_view(
@@ -128,11 +145,12 @@ def searchable(edition: Edition) -> Iterator[tuple[Entry, Document]]:
     for page in catalogue.pages:
         document = Document(page.title, page.summary, "", "page", (), page.body.blob)
         yield _entry(edition.url(page), "", document), document
-    for known in documents.register(edition).values():
-        subject = known.record.title if known.record else ""
-        document = Document(known.note.link.title, subject, "", "document", (), None)
-        when = known.note.issued_on.isoformat() if known.note.issued_on else ""
-        yield _entry(documents.url_of(edition, known.number), when, document), document
+    for known in register.documents(edition).values():
+        note, registered = known.note, known.record
+        blob = registered.body.blob if registered else None
+        document = Document(note.link.title, note.subject, "", "document", (), blob)
+        when = note.issued_on.isoformat() if note.issued_on else ""
+        yield _entry(note.link.url, when, document), document
 
 
 def _entry(url: str, when: str, document: Document) -> Entry:

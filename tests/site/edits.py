@@ -214,6 +214,12 @@ class Newsroom:
 
     # --- edits ---------------------------------------------------------------------------------
 
+    def edit_record_body(self) -> str:
+        name = self.random.choice(["galleries/bo-anh.md", "documents/22-hd-duk-2018.md"])
+        body = self.random.choice(["", self._body()])
+        self._save(name, Item(self.items[name].fields, body))
+        return f"{name}: {len(body)}"
+
     def edit_body(self) -> str:
         name = self.random.choice(list(self.items))
         self._save(name, Item(self.items[name].fields, self._body()))

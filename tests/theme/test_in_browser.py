@@ -68,6 +68,19 @@ def test_a_wide_page_shows_the_whole_menu(browser: Browser, origin: str) -> None
     page.close()
 
 
+def test_the_name_parts_behind_the_short_name_or_not_at_all(phone: Page, origin: str) -> None:
+    for width in (320, 480, 600, 768, 900, 1280):
+        phone.set_viewport_size({"width": width, "height": 640})
+        phone.goto(f"{origin}/article.html")
+        parts = phone.locator(".masthead__part")
+        heights = parts.evaluate_all("parts => parts.map((part) => part.offsetHeight)")
+        assert len(heights) == 2
+        line = phone.locator(".masthead__name").evaluate(
+            "name => parseFloat(getComputedStyle(name).lineHeight)"
+        )
+        assert all(height < 1.5 * line for height in heights), width
+
+
 def test_the_viewer_follows_keys_and_gives_the_focus_back(phone: Page, origin: str) -> None:
     phone.goto(f"{origin}/gallery.html")
     second = phone.locator(".photos__link").nth(1)

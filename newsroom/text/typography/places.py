@@ -1,6 +1,7 @@
-"""Numbered places and the city's short name: “Quận 3”, “Phường 7”, “TP. HCM”, “TP. Hồ Chí Minh”.
+"""Places stay whole: “Quận 3”, “Phường 7”, “TP. HCM”, and “Hồ Chí Minh” after whatever word.
 
-Only after “TP” is the name of the city held together; written in full it is long enough to break.
+The name of the city is that of the President: a public body does not tear it, and it is short enough
+for every line; “Thành phố” and “tư tưởng” before it may end one.
 Source: Decree 30/2020/NĐ-CP, appendix II, on names of administrative units that are numbers.
 """
 
@@ -8,16 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.text.typography.rule import Number, Rule, words
 
-_CITY = " Hồ Chí Minh"
+_NAMES = ("Hồ Chí Minh", "HỒ CHÍ MINH")
 
 
 def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
-    at = text.find(_CITY)
-    while at >= 0:
-        if text.endswith(("TP.", "TP", "Tp."), max(0, at - 3), at):
-            yield at + len(" Hồ")
-            yield at + len(" Hồ Chí")
-        at = text.find(_CITY, at + 1)
+    for name in _NAMES:
+        at = text.find(name)
+        while at >= 0:
+            yield at + len("Hồ")
+            yield at + len("Hồ Chí")
+            at = text.find(name, at + 1)
 
 
 RULE = Rule(

@@ -39,6 +39,7 @@ from newsroom.press import (
     Variant,
 )
 from newsroom.records import Heading
+from newsroom.register import DocumentNote
 from newsroom.text import dates
 
 CHART = figures.parse(
@@ -243,13 +244,13 @@ TAGS = (
     Link("cải cách hành chính", "/the/cai-cach-hanh-chinh/"),
 )
 NOTES = (
-    documents.DocumentNote(
+    DocumentNote(
         Link("Hướng dẫn 22-HD/ĐUK", "/van-ban/22-hd-duk-2018/"),
         date(2018, 7, 30),
         "Ban Thường vụ Đảng ủy Khối Dân - Chính - Đảng",
         "",
     ),
-    documents.DocumentNote(
+    DocumentNote(
         Link("Nghị quyết 54/2017/QH14", "/van-ban/54-2017-qh14/"),
         date(2017, 11, 24),
         "Quốc hội",
@@ -674,6 +675,7 @@ def pages() -> list[Page]:
                     replaced_by=Link("98/2023/QH15", "/van-ban/98-2023-qh15/"),
                     amended_by=Link("98/2023/QH15", "/van-ban/98-2023-qh15/"),
                     url="https://example.vn/van-ban",
+                    body=BODY,
                     registered=False,
                 ),
                 citations=tuple(documents.Cited(item, SENTENCE) for item in PARTS[:2]),
@@ -700,6 +702,8 @@ def pages() -> list[Page]:
                     date=datetime(2019, 8, 3),
                     summary="Ba hình vẽ minh họa cho bài về hội thao.",
                     photos=tuple(picture(name) for name in ("hoi-thao", "hoi-nghi", "video")),
+                    credit="trang tự vẽ",
+                    body=BODY,
                     section=SECTIONS[0],
                     label="BẢN NHÁP",
                 ),
