@@ -76,7 +76,8 @@ class Press:
     def step(self) -> None:
         """Edit, suffer, build and compare."""
         self._edit()
-        accident = self.random.choice([None, None, None, self._damage, self._kill, self._meddle])
+        accidents = [self._damage, self._kill, self._meddle, self._forget]
+        accident = self.random.choice([None, None, None, *accidents])
         if accident:
             self.newsroom.log.append(f"  accident: {accident()}")
         self._compare()
@@ -141,6 +142,11 @@ class Press:
             process.join()
             told.append(f"killed after {delay:.3f} s ({process.exitcode})")
         return ", ".join(told)
+
+    def _forget(self) -> str:
+        """Lose the output and keep the store."""
+        shutil.rmtree(self.newsroom.site.root / "output")
+        return "lost the output"
 
     def _meddle(self) -> str:
         """Change the output by hand."""
