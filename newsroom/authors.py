@@ -11,7 +11,7 @@ from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Count, Head, Link, Page, Teaser
 from newsroom.records import Article
-from newsroom.sections import Pagination, paginate
+from newsroom.sections import Leaf, Pagination, paginate
 from newsroom.text import collate
 
 
@@ -71,34 +71,26 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
     def leaf_url(number: int) -> str:
         return edition.addresses("AUTHOR_PAGE", slug=slug, number=number)
 
-    for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
-        make = partial(_view, edition, above, here, articles, number, url, places, pagination)
-        yield edition.page(
-            url, "author.html", make, month=month_of(articles[places.start : places.start + 1])
-        )
+    for leaf in paginate(edition, len(articles), here.url, leaf_url):
+        shown = articles[leaf.places.start : leaf.places.stop]
+        view = partial(_view, edition, above, here, shown, len(articles), leaf)
+        yield edition.page(leaf.url, "author.html", view, month=month_of(shown))
 
 
 def _view(
-    edition: Edition,
-    above: Link,
-    here: Link,
-    articles: list[Article],
-    number: int,
-    url: str,
-    places: range,
-    pagination: Pagination | None,
+    edition: Edition, above: Link, here: Link, shown: list[Article], count: int, leaf: Leaf
 ) -> View:
     name = edition.t("title.author", name=here.title)
+    number = leaf.number
     profile: tuple[Mapping[str, object], ...] = (
         () if number else structured_data.profile(edition, here)
     )
     head = page_head(
         edition,
         edition.t("title.section_page", section=name, number=number) if number else name,
-        url,
+        leaf.url,
         crumbs=(above, here) if number else (above,),
         description=edition.t("description.author", name=here.title, site=edition.site.name),
         json_ld=profile,
     )
-    teasers = edition.teasers(articles[place] for place in places)
-    return View(head, here, len(articles), teasers, pagination)
+    return View(head, here, count, edition.teasers(shown), leaf.pagination())

@@ -18,7 +18,7 @@ from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob, Body
 from newsroom.sources import scan
 from newsroom.stamps import Stamp, settled
-from newsroom.store import Ledger, Segments, drop_segments, write_segment
+from newsroom.store import Segments, Table, drop_segments, write_segment
 from newsroom.text.finding import Finding
 
 BATCH = 100
@@ -124,9 +124,7 @@ def gather(
     ``version`` is the digest of the code that reads; another version reads everything anew.
     ``direct`` is ``reading.read``'s.
     """
-    ledger = Ledger(
-        cache / "records.store", dict[str, Kept], fingerprint.of_value((version, dict(labels)))
-    )
+    ledger = Table(cache / "records.store", Kept, fingerprint.of_value((version, dict(labels))))
     segments = cache / "bodies"
     kept = ledger.load() or {}
     result = Gathered()

@@ -44,7 +44,7 @@ class Output:
         # Named by its place beside the store, so that both may be moved or restored together.
         place = os.path.relpath(self.root.resolve(), self.cache.resolve().parent)
         self.folder = self.cache / "outputs" / fingerprint.of_bytes(place.encode())[:10]
-        self._ledger = Ledger(self.folder / "files.store", Filing, FORMAT)
+        self._ledger = Ledger(self.folder / "files.store", Filing, FORMAT, remembered=True)
         self._journal = Ledger(self.folder / "journal.store", list[str], FORMAT)
         self.staging = self.folder / "staging"
         self.leaves = self.folder / "leaves"
@@ -52,6 +52,8 @@ class Output:
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
         self._seen: set[str] = set()
+        #: Whether no file had come or gone when the commit began.
+        self._stood = False
 
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
@@ -60,7 +62,8 @@ class Output:
             raise ForeignOutputError(str(self.root))
         filing = self._ledger.load()
         if filing is not None:
-            self.scene, self.filed, self.folders = filing.scene, filing.files, filing.folders
+            self.scene, self.filed = filing.scene, dict(filing.files)
+            self.folders = filing.folders
         self._seen.clear()
         if self.fresh:
             return  # nothing of that lies there any more, but what was made then is still known
@@ -168,7 +171,8 @@ class Output:
 
     def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
         """Return the files that no claim names; folders are listed only where one has changed."""
-        present = set(self.filed) if self._folders_stand() else set(self._present())
+        self._stood = self._folders_stand()
+        present = set(self.filed) if self._stood else set(self._present())
         return present - set(claims) - {SIGN}
 
     def _present(self) -> Iterator[str]:
@@ -180,20 +184,34 @@ class Output:
 
     def _save(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
         filed = {
-            path: msgspec.structs.replace(old, claim=claim) if old.claim != claim else old
+            path: old
+            if old.claim is claim or old.claim == claim
+            else msgspec.structs.replace(old, claim=claim)
             for path, claim in claims.items()
             if (old := self.filed.get(path)) is not None
         }
         for item in made:
             mtime = _mtime(f"{self._place}/{item.path}")
             filed[item.path] = Filed(claims[item.path], item.digest, item.size, mtime)
-        folders = self.folders
-        if self.written or self.removed or not folders:
-            names = {"", *(parent for path in filed for parent in _parents(path))}
-            folders = {name: _mtime(f"{self._place}/{name}") for name in sorted(names)}
+        folders = self._folders_of(filed)
         if (scene, filed, folders) != (self.scene, self.filed, self.folders):
             self._ledger.save(Filing(scene, filed, folders))
-        self.scene, self.filed, self.folders = scene, filed, folders
+        self.scene, self.filed, self.folders = scene, dict(filed), folders
+
+    def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
+        """Return the folders of all files; only where files came or went have they changed."""
+        if self._stood and filed.keys() == self.filed.keys():
+            return self.folders
+        names = {"", *(parent for path in filed for parent in _parents(path))}
+        if not self._stood:
+            return {name: _mtime(f"{self._place}/{name}") for name in sorted(names)}
+        moved = {parent for path in filed.keys() ^ self.filed.keys() for parent in _parents(path)}
+        return {
+            name: _mtime(f"{self._place}/{name}")
+            if name in moved or not name
+            else self.folders[name]
+            for name in sorted(names)
+        }
 
 
 def _mtime(path: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -42,35 +43,53 @@ def leaves(count: int, size: int) -> list[range]:
     return [range(n * size, (n + 1) * size) for n in range(full)] + [range(full * size, count)]
 
 
+class Leaf(NamedTuple):
+    """One page of a long list: ``number`` is 0 for the bare address, ``places`` count from the newest.
+
+    ``pagination`` returns the way to the others: thousands of pages are listed that nobody makes.
+    """
+
+    number: int
+    url: str
+    places: range
+    pagination: Callable[[], Pagination | None]
+
+
 def paginate(
     edition: Edition, count: int, front: str, leaf_url: Callable[[int], str]
-) -> Iterator[tuple[int, str, range, Pagination | None]]:
-    """Return (number, address, positions from the newest, pagination) of each leaf.
-
-    ``number`` is 0 for the bare address. A leaf links to its neighbours and to the oldest one, not
-    to every page: the list of a section's pages must not change on all of them with each new leaf.
-    """
+) -> Iterator[Leaf]:
+    """Return the leaves of a list of ``count`` items, oldest first."""
     cut = leaves(count, edition.site.articles_per_page)
     last = len(cut) - 1
-
-    def link(position: int, title: str, *, current: bool = False) -> Link:
-        return Link(title, front if position == last else leaf_url(position + 1), current)
-
     for position, oldest_first in enumerate(cut):
         number = 0 if position == last else position + 1
-        around = [n for n in range(position - 2, position + 3) if 0 <= n < last]
-        listed = dict.fromkeys([*around, 0] if last else [])
-        pagination = Pagination(
-            newer=link(position + 1, edition.t("pagination.newer")) if position < last else None,
-            older=link(position - 1, edition.t("pagination.older")) if position else None,
-            pages=tuple(
-                link(n, edition.t("pagination.page", number=n + 1), current=n == position)
-                for n in sorted(listed, reverse=True)
-            ),
-        )
         newest_first = range(count - oldest_first.stop, count - oldest_first.start)
-        url = front if number == 0 else leaf_url(number)
-        yield number, url, newest_first, pagination if last else None
+        way = partial(_pagination, edition, position, last, front, leaf_url)
+        yield Leaf(number, leaf_url(number) if number else front, newest_first, way)
+
+
+def _pagination(
+    edition: Edition, position: int, last: int, front: str, leaf_url: Callable[[int], str]
+) -> Pagination | None:
+    """Return the way from one leaf to its neighbours and to the oldest, not to every leaf.
+
+    The list of a section's pages must not change on all of them with each new leaf.
+    """
+    if not last:
+        return None
+
+    def link(place: int, title: str, *, current: bool = False) -> Link:
+        return Link(title, front if place == last else leaf_url(place + 1), current)
+
+    around = [n for n in range(position - 2, position + 3) if 0 <= n < last]
+    return Pagination(
+        newer=link(position + 1, edition.t("pagination.newer")) if position < last else None,
+        older=link(position - 1, edition.t("pagination.older")) if position else None,
+        pages=tuple(
+            link(n, edition.t("pagination.page", number=n + 1), current=n == position)
+            for n in sorted({*around, 0}, reverse=True)
+        ),
+    )
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -90,43 +109,47 @@ def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> It
     def leaf_url(number: int) -> str:
         return edition.addresses("CATEGORY_PAGE", slug=section.slug, number=number)
 
-    for number, url, places, pagination in paginate(edition, len(articles), link.url, leaf_url):
-        make = partial(_view, edition, section, feed, articles, number, url, places, pagination)
-        shown = articles[places.start : places.stop]
-        basis = partial(edition.basis, shown, number, pagination)
+    for leaf in paginate(edition, len(articles), link.url, leaf_url):
+        shown = articles[leaf.places.start : leaf.places.stop]
         yield edition.page(
-            url, "section.html", make, menu=section.slug, month=month_of(shown), basis=basis
+            leaf.url,
+            "section.html",
+            partial(_view, edition, section, feed, shown, leaf),
+            menu=section.slug,
+            month=month_of(shown),
+            basis=partial(_basis, edition, shown, leaf),
         )
+
+
+def _basis(edition: Edition, shown: list[Article], leaf: Leaf) -> object:
+    return edition.basis(shown, leaf.number, leaf.pagination())
 
 
 def _view(
     edition: Edition,
     section: Section,
     feed: Link,
-    articles: list[Article],
-    number: int,
-    url: str,
-    places: range,
-    pagination: Pagination | None,
+    shown: list[Article],
+    leaf: Leaf,
 ) -> View:
     link = edition.section(section.name)
     title = section.name
-    if number:
-        title = edition.t("title.section_page", section=section.name, number=number)
+    if leaf.number:
+        title = edition.t("title.section_page", section=section.name, number=leaf.number)
     return View(
         head=page_head(
             edition,
             title,
-            url,
-            crumbs=(link,) if number else (),
+            leaf.url,
+            crumbs=(link,) if leaf.number else (),
             description=section.summary
             or edition.t("description.section", section=section.name, site=edition.site.name),
             feeds=(edition.site_feed(), feed),
         ),
         section=link,
         summary=section.summary,
-        teasers=edition.teasers(articles[place] for place in places),
-        pagination=pagination,
+        teasers=edition.teasers(shown),
+        pagination=leaf.pagination(),
         feed=feed,
-        number=number,
+        number=leaf.number,
     )

@@ -9,8 +9,8 @@ from newsroom.catalogue import names_of
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Count, Head, Link, Page, Teaser
-from newsroom.records import Article
-from newsroom.sections import Pagination, paginate
+from newsroom.records import Article, Exemplar
+from newsroom.sections import Leaf, Pagination, paginate
 from newsroom.text import collate
 
 
@@ -70,36 +70,44 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
     def leaf_url(number: int) -> str:
         return edition.addresses("TAG_PAGE", slug=slug, number=number)
 
-    for number, url, places, pagination in paginate(edition, len(articles), here.url, leaf_url):
-        make = partial(_view, edition, above, here, articles, number, url, places, pagination)
-        shown = articles[places.start : places.stop]
-        people = () if number else edition.catalogue.exemplars_by_tag[slug]
-        basis = partial(edition.basis, (*shown, *people), here, number, pagination)
-        yield edition.page(url, "tag.html", make, month=month_of(shown), basis=basis)
+    for leaf in paginate(edition, len(articles), here.url, leaf_url):
+        shown = articles[leaf.places.start : leaf.places.stop]
+        people = [] if leaf.number else edition.catalogue.exemplars_by_tag[slug]
+        yield edition.page(
+            leaf.url,
+            "tag.html",
+            partial(_view, edition, above, here, shown, people, leaf),
+            month=month_of(shown),
+            basis=partial(_basis, edition, here, shown, people, leaf),
+        )
+
+
+def _basis(
+    edition: Edition, here: Link, shown: list[Article], people: list[Exemplar], leaf: Leaf
+) -> object:
+    return edition.basis((*shown, *people), here, leaf.number, leaf.pagination())
 
 
 def _view(
     edition: Edition,
     above: Link,
     here: Link,
-    articles: list[Article],
-    number: int,
-    url: str,
-    places: range,
-    pagination: Pagination | None,
+    shown: list[Article],
+    people: list[Exemplar],
+    leaf: Leaf,
 ) -> View:
     name = edition.t("title.tag", tag=here.title)
-    slug = edition.catalogue.tag_slugs[here.title]
+    number = leaf.number
     return View(
         head=page_head(
             edition,
             edition.t("title.section_page", section=name, number=number) if number else name,
-            url,
+            leaf.url,
             crumbs=(above, here) if number else (above,),
             description=edition.t("description.tag", tag=here.title, site=edition.site.name),
         ),
         tag=here,
-        teasers=edition.teasers(articles[place] for place in places),
-        exemplars=() if number else edition.teasers(edition.catalogue.exemplars_by_tag[slug]),
-        pagination=pagination,
+        teasers=edition.teasers(shown),
+        exemplars=edition.teasers(people),
+        pagination=leaf.pagination(),
     )

@@ -145,13 +145,16 @@ class Press:
 
     def _forget(self) -> str:
         """Lose the output and keep the store."""
-        shutil.rmtree(self.newsroom.site.root / "output")
+        shutil.rmtree(self.newsroom.site.root / "output", ignore_errors=True)
         return "lost the output"
 
     def _meddle(self) -> str:
         """Change the output by hand."""
         output = self.newsroom.site.root / "output"
-        path = self.random.choice(sorted(found for found in output.rglob("*") if found.is_file()))
+        files = sorted(found for found in output.rglob("*") if found.is_file())
+        if not files:  # lost before, and the site has had a fault since then
+            return "no output"
+        path = self.random.choice(files)
         what: Callable[[Path], object] = self.random.choice([_lose, _overwrite, _add])
         what(path)
         return f"{what.__name__} {path.relative_to(output)}"
