@@ -29,7 +29,14 @@ REPLACED: tuple[tuple[str, int, str], ...] = (
     (f"url({_FONTS}noto-mono@5.3.0/latin-400-normal.woff2)", 1, "local(monospace)"),
     ("https://unpkg.com/", 4, "{at}/"),
     ("https://www.githubstatus.com/api/v2/status.json", 1, "{at}/status.json"),
+    (
+        "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7",
+        1,
+        "{at}/status.json",
+    ),
 )
+#: “Nothing is wrong”, as the status pages of GitHub and of GitLab say it.
+_WELL = {"status": {"indicator": "none"}, "result": {"status_overall": {"status_code": 100}}}
 
 
 class MovedError(Exception):
@@ -82,7 +89,7 @@ def files(site: Site, base: str, *, test: bool = False) -> dict[str, bytes]:
         f"{FOLDER}/sveltia-cms.js": script(at),
         f"{FOLDER}/icons.woff2": (_HERE / "icons.woff2").read_bytes(),
         f"{FOLDER}/LICENSE.txt": (_HERE / "LICENSE.txt").read_bytes(),
-        f"{FOLDER}/status.json": _json({"status": {"indicator": "none"}}),
+        f"{FOLDER}/status.json": _json(_WELL),
         f"{FOLDER}/@sveltia/ui@{UI_VERSION}/dist/shiki-engine.js": b"export {};\n",
         f"{package}/package.json": _json({"version": VERSION}),
         f"{package}@{VERSION}/locales/vi.json": brotli.decompress(

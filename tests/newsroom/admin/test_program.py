@@ -11,7 +11,7 @@ from tests.newsroom.admin.test_configuration import SITE
 
 def test_no_address_of_a_public_network_is_left():
     script = program.script("/admin").decode()
-    for host in ("unpkg.com", "jsdelivr.net", "githubstatus.com/api"):
+    for host in ("unpkg.com", "jsdelivr.net", "githubstatus.com/api", "hostedstatus.com"):
         assert host not in script
     assert script.count("/admin/icons.woff2") == 1
 
