@@ -116,7 +116,9 @@ class Desk:
             packed = checking.read_batch(checking.Unit(self.content, (source,), style))
         except OSError:  # gone again
             return ()
-        return msgspec.msgpack.decode(packed, type=list[checking.Proofread])[0].findings
+        read = msgspec.msgpack.decode(packed, type=list[checking.Proofread])[0]
+        known = self.edition.catalogue.by_source.values()
+        return (*read.findings, *checking.unregistered({source: read}, known))
 
 
 def _prefix(content: Path) -> str:

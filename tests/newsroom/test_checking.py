@@ -11,7 +11,7 @@ from newsroom import checking
 from newsroom.stamps import TICK
 from newsroom.text.finding import Finding
 from starter import checking as desk
-from tests.sites import Site, article, many, source
+from tests.sites import Site, article, many, picture, source
 
 DOCUMENT = source(
     "",
@@ -42,6 +42,12 @@ def test_a_document_that_the_register_lacks_is_a_hint_with_its_command(site: Sit
     assert told.rule == "citation-unregistered"
     assert '--field "number=05-CT/TW" --field "type=Chỉ thị"' in told.fix
     assert "issued_on=2016-05-15" in told.fix
+
+
+def test_a_picture_without_a_text_is_told_once(site: Site) -> None:
+    files = {"media/a.jpg": picture(), "articles/a.md": article("![](/media/a.jpg)\n\nChi bộ họp.")}
+    site.write(files)
+    assert [finding.rule for finding in check(site)] == ["alt-missing"]
 
 
 def test_an_entry_in_the_register_ends_the_hint_though_no_article_changed(site: Site) -> None:
