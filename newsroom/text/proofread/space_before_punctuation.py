@@ -1,7 +1,7 @@
 """A space before , . ; : ! ? or …: Vietnamese, unlike French, sets none there.
 
-Not before a number that begins with a dot, a smiley, an ellipsis that stands for left-out text,
-nor in tables of figures, nor where the mark itself is spoken of (“phím ?”, “dấu ,”).
+Not before a number that begins with a dot, a smiley, a double colon of a program, an ellipsis that
+stands for left-out text, nor in tables of figures, nor where the mark itself is spoken of (“phím ?”, “dấu ,”).
 """
 
 import re
@@ -11,7 +11,7 @@ from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;:!?]|\.(?![.\w]))(?![\w/)(=|<>-])")
+_SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;!?]|:(?!:)|\.(?![.\w]))(?![\w/)(=|<>-])")
 
 
 # “cơ quan ,đơn vị”: the space stands on the wrong side.
