@@ -12,7 +12,7 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 
 from newsroom.admin.configuration import configuration
-from newsroom.site import Admin, Site
+from newsroom.site import Site
 
 VERSION = "0.221.1"
 #: Of the library inside, which asks for a highlighter of code beside it. Ours is empty: the form
@@ -100,25 +100,3 @@ def files(site: Site, base: str, *, test: bool = False) -> dict[str, bytes]:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def policy(admin: Admin) -> dict[str, str]:
-    """Return the directives of ``Content-Security-Policy`` that ``/admin/`` needs beyond our own.
-
-    The form talks to the forge, shows its users' pictures, writes its styles itself and previews
-    files from memory. Nothing else is let through.
-    """
-    hosts = {
-        "github": ("https://api.github.com", "https://avatars.githubusercontent.com"),
-        "gitlab": ("https://gitlab.com", "https://secure.gravatar.com"),
-        "gitea": ("https://gitea.com", ""),
-    }
-    forge, portraits = (admin.base_url, "") if admin.base_url else hosts[admin.backend]
-    return {
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": " ".join(filter(None, ("'self'", "blob:", "data:", forge, portraits))),
-        "media-src": "'self' blob:",
-        "connect-src": f"'self' blob: data: {forge}",
-        "worker-src": "'self' blob:",
-        "frame-src": "blob:",
-    }

@@ -38,18 +38,6 @@ def test_the_version_is_that_of_the_script():
     assert f"`{program.VERSION}`" in program.script("/admin").decode()
 
 
-@pytest.mark.parametrize(
-    ("admin", "hosts"),
-    [
-        (Admin(backend="github"), {"https://api.github.com"}),
-        (Admin(backend="gitlab"), {"https://gitlab.com"}),
-        (Admin(backend="gitea", base_url="https://git.example.vn"), {"https://git.example.vn"}),
-    ],
-)
-def test_the_policy_lets_the_form_talk_to_its_forge_only(admin, hosts):
-    assert set(re.findall(r"https://\S+", program.policy(admin)["connect-src"])) == hosts
-
-
 class Writer(dict):
     def add_file(self, path, key, data):
         self[path] = data()
