@@ -58,6 +58,8 @@ window.showDirectoryPicker = async () => {
 REFUSED = """() => [...document.querySelectorAll('section.field')]
   .filter(one => one.querySelector('[aria-invalid="true"]'))
   .map(one => one.dataset.keyPath + ': ' + one.innerText.trim())"""
+#: Tells that the address is no longer that of an editor.
+IN_A_LIST = r"() => !/\/(?:new|entries\/.*)$/.test(location.hash)"
 #: How each way of keeping entries is entered.
 DOORS = {
     "test": "Làm việc với kho mã nguồn thử nghiệm",
@@ -200,6 +202,8 @@ class Form:
         except PlaywrightTimeout as late:
             refused = self.page.evaluate(REFUSED)
             raise AssertionError(f"not saved: {refused}; told: {self.complaints}") from late
+        # It goes back to the list by the browser's history, which comes a moment later.
+        self.page.wait_for_function(IN_A_LIST)
 
     def close(self):
         self.context.close()
