@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.letters import UPPER
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -16,6 +17,8 @@ _SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;!?]|:(?!:)|\.(?![.\w]))(?![\w/
 
 # “cơ quan ,đơn vị”: the space stands on the wrong side.
 _WRONG_SIDE = re.compile(r"(?<=[^\W\d_]{2})[ \u00a0]+([,;])(?=[^\W\d_]{2})")
+# “CHUỖI : BTCQ”: a rule of a program, whose parts stand in capitals.
+_FORMULA = re.compile(rf"(?<!\w)[{UPPER}_]{{3,}} : [{UPPER}_]{{3,}}(?!\w)")
 _SPOKEN_OF = re.compile(r"(?:phím|dấu|tự|toán tử|nút|lệnh|hiệu|và|hoặc|hay)$", re.IGNORECASE)
 
 
@@ -34,6 +37,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if _SPOKEN_OF.search(text, max(0, match.start() - 8), match.start()) and (
                 text[match.end() : match.end() + 1] not in {"", "\n"}
             ):
+                continue
+            if _FORMULA.search(text[max(0, match.start() - 24) : match.end() + 24]):
                 continue
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split(" "))
             yield Hit(
