@@ -44,6 +44,17 @@ def test_a_document_that_the_register_lacks_is_a_hint_with_its_command(site: Sit
     assert "issued_on=2016-05-15" in told.fix
 
 
+def test_documents_in_a_row_share_date_and_issuer_in_the_command(site: Site) -> None:
+    row = (
+        "Khối làm theo Quyết định 217-QĐ/TW, Quyết định 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị."
+    )
+    site.write({"articles/a.md": article(row)})
+    told = check(site)
+    assert [item.rule for item in told] == ["citation-unregistered"] * 2
+    for item in told:
+        assert '"issuing_body=Bộ Chính trị" --field "issued_on=2013-12-12"' in item.fix
+
+
 def test_a_picture_without_a_text_is_told_once(site: Site) -> None:
     files = {"media/a.jpg": picture(), "articles/a.md": article("![](/media/a.jpg)\n\nChi bộ họp.")}
     site.write(files)

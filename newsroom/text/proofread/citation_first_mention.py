@@ -9,21 +9,21 @@ that carry their year need less. Of documents named in a row (“Quyết định
 import re
 from collections.abc import Iterator
 
-from newsroom.text.citations import Citation
+from newsroom.text.citations import completed
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng \d{1,2} năm \d{4}")
 _NEAR = 100
-# What stands between two documents in a row, beside the type of the second.
-_ROW = re.compile(
-    r"(?:,|;|\s(?:và|cùng|hoặc)\s)(?:\s?và\s)?\s?(?P<words>(?:[^\W\d_]+\s){0,5}?)(?:số\s)?"
-)
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
-    known = set(_known(source))
+    known = {
+        citation.number
+        for citation in completed(source.text, source.citations)
+        if citation.date or citation.issuer
+    }
     told: set[str] = set()
     for citation in source.citations:
         number = citation.number
@@ -40,23 +40,6 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             f"“{f'{citation.type} {number}'.strip()}” không ghi ngày và cơ quan ban hành.",
             "Ở lần nhắc đầu, ghi ngày và cơ quan ban hành.",
         )
-
-
-def _known(source: Source) -> Iterator[str]:
-    """Yield the numbers with a date or an issuer behind them, or behind the last of their row."""
-    behind = False
-    following: Citation | None = None
-    for citation in reversed(source.citations):
-        in_row = following is not None and _is_row(source.text, citation, following)
-        behind = bool(citation.date or citation.issuer) or (behind and in_row)
-        if behind:
-            yield citation.number
-        following = citation
-
-
-def _is_row(text: str, citation: Citation, following: Citation) -> bool:
-    match = _ROW.fullmatch(text, citation.end, following.start)
-    return match is not None and match["words"].strip().lower() in {"", following.type.lower()}
 
 
 CHECK = Check(
