@@ -51,6 +51,13 @@ def test_a_plain_first_line_is_the_title_and_not_the_summary_too():
     assert found.summary == "Chiều 27/12, chi bộ họp."
 
 
+def test_what_the_editor_gave_is_no_doubt(tmp_path):
+    data = word_files.saved(PAPERS["a_report"][0]())
+    assert {"date", "title"} <= rules(filed(data, tmp_path / "a", slug="bai", date=""))
+    given = filed(data, tmp_path / "b", slug="bai", date="2018-12-31", title="Báo cáo năm")
+    assert rules(given).isdisjoint({"date", "title"})
+
+
 @pytest.mark.parametrize(
     ("name", "authors"),
     [
