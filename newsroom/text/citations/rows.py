@@ -20,10 +20,15 @@ def completed(text: str, citations: Sequence[Citation]) -> list[Citation]:
     found: list[Citation] = []
     following: Citation | None = None
     for citation in reversed(citations):
-        if following is not None and not (citation.date or citation.issuer):
-            between = _BETWEEN.fullmatch(text, citation.end, following.start)
-            if between and between["words"].strip().lower() in {"", following.type.lower()}:
-                citation = replace(citation, date=following.date, issuer=following.issuer)
-        found.append(citation)
-        following = citation
+        told = bool(citation.date or citation.issuer)
+        if following is not None and not told and _is_row(text, citation, following):
+            following = replace(citation, date=following.date, issuer=following.issuer)
+        else:
+            following = citation
+        found.append(following)
     return found[::-1]
+
+
+def _is_row(text: str, citation: Citation, following: Citation) -> bool:
+    between = _BETWEEN.fullmatch(text, citation.end, following.start)
+    return between is not None and between["words"].strip().lower() in {"", following.type.lower()}

@@ -54,8 +54,8 @@ def _is_doubtful(word: Word, text: str) -> bool:
     return (
         (written[1:] == word.lower[1:] or written.isupper())
         and has_mark(word.lower)
-        and (all(letter in BASE for letter in word.lower) or _key_left(word.lower))
-        and any(BASE.get(letter) in "aăâeêioôơuưy" for letter in word.lower)
+        and (all(letter in BASE for letter in word.lower) or bool(_key_left(word.lower)))
+        and any(BASE.get(letter, "-") in "aăâeêioôơuưy" for letter in word.lower)
         and word.lower not in LOANWORDS
         and not _is_beside_other(word, text)
     )

@@ -1,7 +1,8 @@
 """A space before , . ; : ! ? or …: Vietnamese, unlike French, sets none there.
 
 Not before a number that begins with a dot, a smiley, a double colon of a program, an ellipsis that
-stands for left-out text, nor in tables of figures, nor where the mark itself is spoken of (“phím ?”, “dấu ,”).
+stands for left-out text, nor in tables of figures, nor where the mark itself is spoken of (“phím ?”,
+“dấu ,”).
 """
 
 import re
