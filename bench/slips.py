@@ -142,7 +142,7 @@ def changed_addend(text: str, rng: Random) -> Slipped | None:
     one = rng.choice(sums)
     parts = list(re.finditer(r"\d[\d.]*(?<!\.)", one[0]))[1:]
     part = rng.choice(parts)
-    value = str(int(part[0].replace(".", "")) + rng.choice((-2, -1, 1, 3, 10)))
+    value = f"{int(part[0].replace('.', '')) + rng.choice((-2, -1, 1, 3, 10)):,}".replace(",", ".")
     start = one.start() + part.start()
     return _replaced(text, start, start + len(part[0]), value, whole_line=True)
 

@@ -17,14 +17,14 @@ from msgspec import Struct
 from newsroom import desk, fingerprint, front_matter, pool
 from newsroom.desk import House
 from newsroom.gather import Gathered
-from newsroom.records import Document
+from newsroom.records import AnyRecord, Document
 from newsroom.scan import named
 from newsroom.site import Style as SiteStyle
 from newsroom.store import Ledger
 from newsroom.text import proofread
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import NotUtf8Error, clean_source
-from newsroom.text.proofread import citation_unregistered
+from newsroom.text.proofread import citation_unregistered, generic_alt_text
 
 BATCH = 40
 
@@ -84,7 +84,7 @@ def editorial(house: House, gathered: Gathered, executor: Executor | None = None
     style = style_of(site.style if site else SiteStyle())
     read = proofread_all(house, gathered, style, executor)
     told = [finding for item in read.values() for finding in item.findings]
-    told += unregistered(read, gathered)
+    told += unregistered(read, gathered.records)
     findings = desk.undeclared(site) if site is not None else []
     unread = {item.file for item in gathered.findings if item.level == "error"} & gathered.unread
     return findings + [item for item in told if item.file not in unread]
@@ -126,9 +126,9 @@ def proofread_all(
     return fresh
 
 
-def unregistered(read: Mapping[str, Proofread], gathered: Gathered) -> Iterator[Finding]:
+def unregistered(read: Mapping[str, Proofread], records: Iterable[AnyRecord]) -> Iterator[Finding]:
     """Yield a hint at the first mention of each document that the register does not have."""
-    known = {record.number for record in gathered.records if isinstance(record, Document)}
+    known = {record.number for record in records if isinstance(record, Document)}
     for source, item in read.items():
         if source.startswith("documents/"):
             continue
@@ -154,7 +154,10 @@ def _proofread(unit: Unit, source: str) -> Proofread:
     except NotUtf8Error:
         return Proofread(digest, ())
     read = proofread.Source(text)
-    findings = proofread.judge(read, unit.style)
+    # `alt-missing` tells a picture without a text already.
+    findings = [
+        item for item in proofread.judge(read, unit.style) if item.message != generic_alt_text.EMPTY
+    ]
     if _is_draft(text):
         findings = [
             replace(item, level="warning") if item.level == "error" else item for item in findings

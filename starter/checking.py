@@ -56,8 +56,8 @@ def _row(item: Finding, prefix: str) -> dict[str, object]:
 
 
 def _print(findings: Sequence[Finding], prefix: str) -> None:
-    for item in findings:
-        print(f"{prefix}{item}")
+    sys.stdout.write("".join(f"{prefix}{item}\n" for item in findings))
+    sys.stdout.flush()
     counts = {
         level: sum(item.level == level for item in findings)
         for level in ("error", "warning", "hint")

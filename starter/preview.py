@@ -83,7 +83,7 @@ class Desk:
         told = [item for item in self._faults if item.level == "error" or item.file in mine]
         for source in sorted(mine):
             told += self._proofread.get(source, ())
-        told = sorted({*told}, key=lambda item: (LEVELS.index(item.level), item.file, item.line))
+        told = sorted({*told}, key=_place)
         rows = [self._row(item) for item in told]
         data = {"edition": self.name, "stale": self._stale, "findings": rows}
         return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
@@ -116,7 +116,13 @@ class Desk:
             packed = checking.read_batch(checking.Unit(self.content, (source,), style))
         except OSError:  # gone again
             return ()
-        return msgspec.msgpack.decode(packed, type=list[checking.Proofread])[0].findings
+        read = msgspec.msgpack.decode(packed, type=list[checking.Proofread])[0]
+        known = self.edition.catalogue.by_source.values()
+        return (*read.findings, *checking.unregistered({source: read}, known))
+
+
+def _place(item: Finding) -> tuple[int, str, int, int, str]:
+    return LEVELS.index(item.level), item.file, item.line, item.column, item.rule
 
 
 def _prefix(content: Path) -> str:

@@ -7,7 +7,10 @@ from a copy. Colours are reduced, so that each picture stays small.
 """
 
 import io
+import os
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -77,6 +80,7 @@ def form(page: Page, address: str) -> None:
     )
     page.locator(section("category")).get_by_role("combobox").click()
     page.get_by_role("option", name="Xây dựng Đảng").click()
+    page.locator(section("status")).get_by_role("radio", name="Bản nháp").click()
     summary = "Chi bộ sinh hoạt chuyên đề về việc tiếp dân."
     page.locator(section("summary")).locator("textarea").fill(summary)
     page.locator(section("body")).locator("[contenteditable=true]").click()
@@ -96,6 +100,40 @@ def form(page: Page, address: str) -> None:
     kept(page, "bieu-mau-mo-ta-anh")
 
 
+def sign_in(page: Page, address: str) -> None:
+    """Look at the door of the form as a forge's users meet it."""
+    page.goto(f"{address}/admin/")
+    page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
+    page.get_by_role("alertdialog").get_by_role("textbox").wait_for()
+    page.wait_for_timeout(500)
+    kept(page, "bieu-mau-dang-nhap")
+
+
+def findings(page: Page, content: Path, cache: Path) -> None:
+    """Look at an article with two slips as `./inv serve` shows it."""
+    file = content / "articles/2018/12/chi-bo-van-phong-sinh-hoat.md"
+    slips = "Ngày 31/11 , chi bộ họp về việc tiếp dân. Bài này chỉ để minh họa sổ tay biên tập."
+    text = ARTICLE.replace("Bài này chỉ để minh họa sổ tay biên tập.", slips)
+    file.write_text(text.replace("status: draft\n", ""), "utf-8")
+    command = [sys.executable, ROOT / "inv.py", "serve", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--content", content, "--cache", cache],
+        cwd=content.parent,  # places are shown as an editor sees them
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    ) as serving:
+        assert serving.stderr is not None
+        told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in serving.stderr)
+        origin = next(found[0] for found in told if found)
+        page.goto(f"{origin}/2018/12/27/chi-bo-van-phong-sinh-hoat/")
+        page.locator("inv-findings section").wait_for()
+        page.mouse.wheel(0, 420)
+        page.wait_for_timeout(800)
+        kept(page, "loi-tren-trang")
+        serving.terminate()
+
+
 def preview(page: Page, address: str) -> None:
     """Look at a draft as `./inv serve` shows it."""
     page.goto(f"{address}/2018/12/27/chi-bo-van-phong-sinh-hoat/")
@@ -112,9 +150,10 @@ def main() -> None:
     assert site is not None
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for path, data in program.files(site, "", test=True).items():
-            (root / "form" / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / "form" / path).write_bytes(data)
+        for name, test in (("form", True), ("door", False)):
+            for path, data in program.files(site, "", test=test).items():
+                (root / name / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / name / path).write_bytes(data)
         shutil.copytree(ROOT / "content", root / "content")
         (root / "content/articles/2018/12/chi-bo-van-phong-sinh-hoat.md").write_text(
             ARTICLE, "utf-8"
@@ -131,6 +170,8 @@ def main() -> None:
             page = context.new_page()
             form(page, served(root / "form"))
             preview(page, served(root / "site"))
+            sign_in(page, served(root / "door"))
+            findings(page, root / "content", root / "cache")
 
 
 if __name__ == "__main__":

@@ -91,6 +91,9 @@ def _backend(admin: Admin) -> dict[str, Any]:
         found["base_url"] = admin.base_url
         api = {"gitea": "/api/v1", "gitlab": "/api/v4", "github": "/api/v3"}[admin.backend]
         found["api_root"] = admin.base_url.rstrip("/") + api
+        if admin.backend != "gitea":
+            # The program guesses another place for GitHub's own servers than they have.
+            found["graphql_api_root"] = admin.base_url.rstrip("/") + "/api/graphql"
     # Without a sign-in service of our own an editor brings an access token of the forge.
     found["auth_methods"] = ["token"]
     found["commit_messages"] = {

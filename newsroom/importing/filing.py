@@ -77,7 +77,8 @@ def file(
     ``given`` are fields that the editor set (title, slug, date, category); they win. ``sections``
     maps a folded name to the section's name. Raises ``ScaffoldFault`` when the draft is in the way.
     """
-    doubts = list(manuscript.doubts)
+    settled = {_GIVEN[field] for field in _GIVEN.keys() & given.keys() if given[field]}
+    doubts = [item for item in manuscript.doubts if item.rule not in settled]
     title = given.get("title") or manuscript.title or fallback_title
     if not (given.get("title") or manuscript.title):
         doubts.append(doubt("title", "Không thấy tiêu đề: đã lấy tên tệp.", "Viết lại “title”."))
@@ -117,6 +118,8 @@ def _fitting(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 2].rpartition(' ')[0]} …"
 
 
+#: What an editor gave leaves no doubt.
+_GIVEN = {"title": "import-title", "date": "import-date", "category": "import-section"}
 #: Which field of the front matter a doubt about the whole file is about.
 _FIELDS = {
     "import-title": "title",

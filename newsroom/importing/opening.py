@@ -25,17 +25,22 @@ _KINDS = {
 }  # fmt: skip
 
 
-def take(manuscript: Manuscript) -> None:
-    """Take the document's head, title, standfirst and signature off the body where they stand."""
+def take(manuscript: Manuscript, *, first_line: bool = False) -> None:
+    """Take the document's head, title, standfirst and signature off the body where they stand.
+
+    Where nothing marks a title, the ``first_line`` may be one.
+    """
     letterhead.take(manuscript)
     if not manuscript.title:
         _title(manuscript)
     signing.take(manuscript)
+    if first_line and not manuscript.title:
+        _first_line(manuscript)
     if not manuscript.summary:
         _summary(manuscript)
 
 
-def first_line(manuscript: Manuscript) -> None:
+def _first_line(manuscript: Manuscript) -> None:
     """Take the first line for the title where nothing marks one: short, and no sentence."""
     leaves = _leaves(manuscript.body)
     text = plain(render(leaves[0], {})) if len(leaves) > 1 else ""

@@ -62,9 +62,7 @@ def read(data: bytes) -> Manuscript:
             "bị hỏng bên trong: mở bằng Word, lưu lại thành tệp mới rồi thử lại"
         ) from error
     manuscript = Manuscript(tree.parse(html), pictures=pictures, doubts=told)
-    opening.take(manuscript)
-    if not manuscript.title:
-        opening.first_line(manuscript)
+    opening.take(manuscript, first_line=True)
     manuscript.title = manuscript.title or core.get("title", "")
     if not manuscript.date and (changed := core.get("modified", "")):
         manuscript.date = changed

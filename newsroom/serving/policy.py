@@ -79,12 +79,24 @@ _FOR_EVER = {CACHE: FOR_EVER}
 #: Pictures and films may be shown by feed readers and in other sites' previews.
 _SHARED = {CACHE: FOR_EVER, CORP: "cross-origin"}
 
+#: The browser form, where it is switched on: the script is ours as everywhere, but it talks to the
+#: forge of its user, shows portraits from there and files from memory, and writes its styles itself.
+_FORM = _csp(
+    style_src="'self' 'unsafe-inline'",
+    img_src="'self' blob: data: https:",
+    media_src="'self' blob:",
+    connect_src="'self' blob: data: https:",
+    worker_src="'self' blob:",
+    frame_src="blob:",
+)
+
 PLACES = (
     Place("/theme/", _FOR_EVER, lasting=True),
     Place("/anh/", _SHARED, lasting=True),
     Place("/tep/", _SHARED, lasting=True),
     # A film that lies elsewhere plays in a frame that a reader's click puts in.
     Place("/video/", {CSP: _csp(frame_src="https://www.youtube-nocookie.com")}),
+    Place("/admin/", {CSP: _FORM}),
 )
 
 

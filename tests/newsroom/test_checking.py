@@ -11,7 +11,7 @@ from newsroom import checking
 from newsroom.stamps import TICK
 from newsroom.text.finding import Finding
 from starter import checking as desk
-from tests.sites import Site, article, many, source
+from tests.sites import Site, article, many, picture, source
 
 DOCUMENT = source(
     "",
@@ -42,6 +42,23 @@ def test_a_document_that_the_register_lacks_is_a_hint_with_its_command(site: Sit
     assert told.rule == "citation-unregistered"
     assert '--field "number=05-CT/TW" --field "type=Chỉ thị"' in told.fix
     assert "issued_on=2016-05-15" in told.fix
+
+
+def test_documents_in_a_row_share_date_and_issuer_in_the_command(site: Site) -> None:
+    row = (
+        "Khối làm theo Quyết định 217-QĐ/TW, Quyết định 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị."
+    )
+    site.write({"articles/a.md": article(row)})
+    told = check(site)
+    assert [item.rule for item in told] == ["citation-unregistered"] * 2
+    for item in told:
+        assert '"issuing_body=Bộ Chính trị" --field "issued_on=2013-12-12"' in item.fix
+
+
+def test_a_picture_without_a_text_is_told_once(site: Site) -> None:
+    files = {"media/a.jpg": picture(), "articles/a.md": article("![](/media/a.jpg)\n\nChi bộ họp.")}
+    site.write(files)
+    assert [finding.rule for finding in check(site)] == ["alt-missing"]
 
 
 def test_an_entry_in_the_register_ends_the_hint_though_no_article_changed(site: Site) -> None:

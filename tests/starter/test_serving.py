@@ -1,5 +1,6 @@
 """`./inv serve` as an editor meets it: save, and the browser shows it; slip, and it says so."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,7 +11,7 @@ import pytest
 
 from starter.building import ROOT
 from tests import tools
-from tests.sites import Site, article
+from tests.sites import Site, article, picture
 
 PATIENCE_MS = 60_000
 ADDRESS = "/2019/05/06/bai-thu/"
@@ -111,6 +112,39 @@ def test_the_proofreader_speaks_after_the_reload(house, page):
     page.get_by_text("thứ Hai, bàn").wait_for()
     page.wait_for_timeout(1_500)
     assert panel(page).count() == 0
+
+
+def test_the_panel_tells_what_check_tells(house, page):
+    site, _ = house
+    text = (
+        "Ngày 31/4/2019, chi bộ bàn bàn việc theo Chỉ thị 05-CT/TW “học tập.\n\n"
+        "![](/media/2019/anh.jpg)\n\nSau đó , Đảng bộ có 72 cơ sở gồm 50 đảng bộ và 23 chi bộ."
+    )
+    site.write({"media/2019/anh.jpg": picture()})
+    draft = article(text, title="Bài thử", status="draft")
+    site.write({FILE: draft})
+    command = [
+        sys.executable,
+        ROOT / "inv.py",
+        "check",
+        site.content / FILE,
+        "--content",
+        site.content,
+    ]
+    said = subprocess.run(
+        [*command, "--format", "json"], capture_output=True, encoding="utf-8", check=False
+    )
+    rows = [row for row in json.loads(said.stdout) if row["file"].endswith(FILE)]
+    assert {row["rule"] for row in rows} >= {
+        "alt-missing", "citation-unregistered", "impossible-date", "quote-pairing",
+        "space-before-punctuation", "stated-sum",
+    }  # fmt: skip
+    assert "generic-alt-text" not in {row["rule"] for row in rows}
+    panel(page).get_by_text("citation-unregistered").wait_for(state="attached")
+    told = panel(page).evaluate("section => section.textContent")
+    found = re.findall(rf"content/{re.escape(FILE)}:(\d+):(\d+) ([a-z-]+)", told)
+    expected = [(str(row["line"]), str(row["column"]), row["rule"]) for row in rows]
+    assert sorted(found) == sorted(expected)
 
 
 def test_the_page_that_is_looked_at_is_proofread_without_a_save(house, page):

@@ -7,7 +7,7 @@ words.
 
 from dataclasses import replace
 
-from newsroom.text.citations import Citation
+from newsroom.text.citations import Citation, completed
 from newsroom.text.finding import Finding
 from newsroom.text.proofread import (
     abbreviation_space,
@@ -167,7 +167,7 @@ def judge(source: Source, style: Style = _DEFAULT) -> list[Finding]:
 def cited(source: Source) -> tuple[Citation, ...]:
     """Return the first mention of each document that a source cites in full, silenced ones not."""
     first: dict[str, Citation] = {}
-    for citation in source.citations:
+    for citation in completed(source.text, source.citations):
         if "symbol-missing" not in citation.faults:
             known = first.setdefault(citation.number, citation)
             first[citation.number] = replace(

@@ -2,7 +2,8 @@
 
 Real-word slips that no table of syllables sees. A phrase of four syllables or more may differ in
 one syllable by one letter; one of three or more may differ in tones and marks only. Both ways of
-placing the tone (ủy, uỷ) are the same.
+placing the tone (ủy, uỷ) are the same. At an end of the phrase a syllable that makes a word with
+its other neighbour is right (“Hội Cựu chiến binh phối hợp”).
 """
 
 import re
@@ -13,7 +14,8 @@ from typing import NamedTuple
 
 from newsroom.text.fold import fold, tone_key
 from newsroom.text.proofread.checking import Check, Hit
-from newsroom.text.proofread.lexicon.phrases import PHRASES
+from newsroom.text.proofread.lexicon.compounds import begins_compound, ends_compound
+from newsroom.text.proofread.lexicon.phrases import PHRASES, pairs
 from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
@@ -141,6 +143,8 @@ def _try(
     if wrong is None or not all(word.tied for word in window[1:]):
         return
     at = start + wrong
+    if wrong in {0, length - 1} and _is_right_there(words, at, phrase.keys, wrong):
+        return
     if (at in best and best[at][0] >= length) or any(
         keys in _known() for size in (3, 4, 5) for keys in _windows(words, at, size)
     ):
@@ -161,6 +165,23 @@ def _try(
         f"Viết “{right}”.",
     )
     best[at] = (length, hit)
+
+
+def _is_right_there(words: list[Word], at: int, keys: _Keys, wrong: int) -> bool:
+    """Tell whether a syllable at an end of a phrase belongs to what stands beyond.
+
+    It does where both are a word, or where the phrase is one without it too and prose goes on:
+    “Hội Cựu chiến binh khởi công”, though “Cựu chiến binh Khối” is a phrase.
+    """
+    place, rest = (at - 1, keys[1:]) if wrong == 0 else (at, keys[:-1])
+    goes_on = place >= 0 and place + 1 < len(words) and words[place + 1].tied
+    return goes_on and (rest in _known() or _is_word(words, place))
+
+
+def _is_word(words: list[Word], at: int) -> bool:
+    """Tell whether a syllable and the next one are a word of our lists."""
+    pair = words[at].lower, words[at + 1].lower
+    return pair in pairs() or begins_compound(*pair) or ends_compound(*pair)
 
 
 def _in_case(syllable: str, written: str) -> str:

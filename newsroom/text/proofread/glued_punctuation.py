@@ -37,7 +37,7 @@ _COLON = re.compile(
 )
 _NUMBER_COMMA = re.compile(
     rf"(?<=[{LOWER}]{{2}}[,;])(?=\d)|(?<=[\d{UPPER}][\d{UPPER}][,;])(?=[{LOWER}{UPPER}][{LOWER}])"
-    rf"|(?<=[ /-]\d[,;])(?=[{LOWER}{UPPER}][{LOWER}])"
+    rf"|(?<=[ /-]\d[,;])(?=[{LOWER}{UPPER}][{LOWER}])|(?<=\d [mglt][,;])(?=[{LOWER}]{{2}})"
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.lexicon.letters import LOWER, UPPER
 from newsroom.text.proofread.reading.blocks import Block
+from newsroom.text.proofread.reading.quotation import turned
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -61,8 +62,11 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             yield from _straight(block, text)
         if "“" not in text and "”" not in text:
             continue
+        wrong_way = turned(text)  # `quote-pairing` tells them
         for pattern, says, replacement in _CASES:
             for match in pattern.finditer(text):
+                if not wrong_way.isdisjoint(range(*match.span())):
+                    continue
                 around = " ".join(text[max(0, match.start() - 10) : match.end() + 10].split())
                 yield Hit(
                     block.start + match.start(),

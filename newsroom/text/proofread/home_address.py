@@ -16,11 +16,17 @@ _HOME = re.compile(
     r"(?:\s(?:tại|ở))?\s?[:,]?\s?(?P<place>(?:nhà\s)?(?:số\s(?:nhà\s)?)?\d{1,4}[A-Za-z]?(?:/\d+[A-Za-z]?)*"
     r",?\s(?:đường|phố|hẻm|ngõ|ngách|ấp|khu phố|tổ|lô|chung cư|[A-ZĐÂÔĂ])[^.;\n]{0,40})"
 )
+# “Ông Lê Văn Tám, nhà số 12/5 đường Lê Lợi”: behind a person’s name a house needs no other word.
+_HOUSE_OF = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ụ|đồng chí|đ/c)\s(?:[A-ZĐÂÔĂƯƠÊÁÀÝÚỦÍÉ][^\W\d]*\s?){1,5}"
+    r"(?:,\s|\s?\()(?P<place>(?:ở\s)?(?:nhà\s)?số\s(?:nhà\s)?\d{1,4}[A-Za-z]?(?:/\d+[A-Za-z]?)*"
+    r",?\s(?:đường|phố|hẻm|ngõ|ngách|ấp|tổ|lô)\s[^,.;\n]{1,40})"
+)
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.figured:
-        for match in _HOME.finditer(text):
+        for match in (*_HOME.finditer(text), *_HOUSE_OF.finditer(text)):
             yield Hit(
                 block.start + match.start("place"),
                 block.start + match.end("place"),

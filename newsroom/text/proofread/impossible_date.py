@@ -1,6 +1,7 @@
 """A date that no calendar has: 31/4/2018, 29/2/2019, ngày 32 tháng 13.
 
-Without a year only after “ngày” and with a slash: “22-24” is a range, 3/9 and 69/72 are ratios.
+Without a year only after “ngày” and with a slash: “22-24” is a range, 3/9 and 69/72 are ratios. The
+lunar calendar has a 30th of February: where it is named beside the date, up to the 30th passes.
 """
 
 import re
@@ -24,11 +25,22 @@ _SHORT = re.compile(
 )
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})(?:/(\d{4})|\s+năm\s+(\d{4}))(?!\w)", re.IGNORECASE)
 
+_LUNAR = re.compile(r"âm lịch|lịch âm|nông lịch|\bÂL\b", re.IGNORECASE)
+_BESIDE = 40  # characters in which the calendar must be named
+
 _LONG_YEAR = re.compile(r"\bnăm (?:19|20)\d{3}(?![\w%-]|[.,/]\d|\s(?:đồng|người|USD))")
 
 
 def _is_possible(day: int, month: int, year: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _is_lunar(text: str, match: re.Match[str], groups: tuple[int, int]) -> bool:
+    day, month = (int(match[group]) for group in groups)
+    if not (1 <= day <= 30 and 1 <= month <= 12):
+        return False
+    around = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+    return _LUNAR.search(around) is not None
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -52,17 +64,21 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     "warning",
                 )
             elif not _is_possible(int(match[1]), int(match[3]), int(match[5])):
-                # 12/30/1999 is what Americans write.
+                if _is_lunar(text, match, (1, 3)):
+                    continue
+                # 12/30/1999 is what Americans write, and may be quoted.
                 swapped = _is_possible(int(match[3]), int(match[1]), int(match[5]))
                 yield _hit(
                     block.start,
                     match,
                     f"Không có ngày {match[0]}.",
                     "Viết ngày trước, tháng sau." if swapped else "Kiểm tra lại ngày, tháng, năm.",
+                    "warning" if swapped else None,
                 )
         for match in _WORDS.finditer(text) if named else ():
             year = int(match[3] or 2000)
-            if not _is_possible(int(match[1]), int(match[2]), year):
+            possible = _is_possible(int(match[1]), int(match[2]), year)
+            if not possible and not _is_lunar(text, match, (1, 2)):
                 yield _hit(
                     block.start,
                     match,
@@ -70,7 +86,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     "Kiểm tra lại ngày, tháng, năm.",
                 )
         for match in _SHORT.finditer(text) if "/" in text else ():
-            if not _is_possible(int(match[1]), int(match[2]), 2000):
+            possible = _is_possible(int(match[1]), int(match[2]), 2000)
+            if not possible and not _is_lunar(text, match, (1, 2)):
                 yield _hit(
                     block.start, match, f"Không có “{match[0]}”.", "Kiểm tra lại ngày, tháng."
                 )

@@ -55,7 +55,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     told: set[str] = set()
     for group in by_fold.values():
         if len(group) > 1:
-            group.sort(key=lambda full: len(met[full]))
+            # Of two that stand equally often the later one is told.
+            group.sort(key=lambda full: (len(met[full]), -met[full][0][0].start))
             told.add(group[0])
             once = len(met[group[-1]]) == 1  # two names said once each may well be two people
             yield _tell(met[group[0]][0], group[0], group[-1], "hint" if once else None)

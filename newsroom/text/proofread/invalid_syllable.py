@@ -7,6 +7,7 @@ a name). A word that is neither syllables glued together nor one letter from a s
 (“épocas”).
 """
 
+import re
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
@@ -26,6 +27,8 @@ from newsroom.text.proofread.lexicon.syllables import (
 from newsroom.text.proofread.reading.source import Source, Word
 from newsroom.text.proofread.style import Style
 
+# Keys of Telex that no Vietnamese word holds.
+_KEYS = re.compile("[fjwz]")
 _BESIDE = "-'’/_@.&?*\ufffc"
 
 
@@ -38,6 +41,12 @@ def _is_beside_other(word: Word, text: str) -> bool:
     return after == "." and text[word.end + 1 : word.end + 2].isalnum()
 
 
+def _key_left(written: str) -> str:
+    """Return the syllable in which a key of the typing method was left: “dụwng” → “dụng”; or ''."""
+    rest = written[:1] + _KEYS.sub("", written[1:])
+    return rest if len(rest) == len(written) - 1 and is_syllable(rest) else ""
+
+
 def _is_doubtful(word: Word, text: str) -> bool:
     written = word.text
     if written.isascii() or len(written) < 2 or is_syllable(word.lower):
@@ -45,8 +54,8 @@ def _is_doubtful(word: Word, text: str) -> bool:
     return (
         (written[1:] == word.lower[1:] or written.isupper())
         and has_mark(word.lower)
-        and all(letter in BASE for letter in word.lower)
-        and any(BASE[letter] in "aăâeêioôơuưy" for letter in word.lower)
+        and (all(letter in BASE for letter in word.lower) or bool(_key_left(word.lower)))
+        and any(BASE.get(letter, "-") in "aăâeêioôơuưy" for letter in word.lower)
         and word.lower not in LOANWORDS
         and not _is_beside_other(word, text)
     )
@@ -80,7 +89,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 if hit := _glued_capital(word):
                     yield hit
                 continue
-            if moved := tone_moved(word.text):
+            if meant := _key_left(word.text):
+                message = f"“{word.text}” thừa một chữ cái của kiểu gõ."
+                yield Hit(word.start, word.end, message, f"Viết “{meant}”, hoặc chữ đúng ở đó.")
+            elif moved := tone_moved(word.text):
                 message = f"“{word.text}” đặt dấu thanh sai chỗ."
                 yield Hit(word.start, word.end, message, f"Viết “{moved}”.", moved)
             elif near := mark_changed(word.text):

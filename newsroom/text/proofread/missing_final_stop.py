@@ -23,7 +23,8 @@ _SHORT = 8
 _SURE = 30
 _ENDS_OPEN = re.compile(r"[\w%]$|(?<![.!?…:;])[”\")]$")
 _ENDS = re.compile(r"[.!?…:;][”\")]*$")
-_INNER = re.compile(r"[^\W\d]{2}[.!?…]\s")
+# An end of a sentence inside; “TP. Hồ Chí Minh” and “TS. Lan” have none.
+_INNER = re.compile(r"[^\W\d]{2}[.!?…](?<!\bT[PpSsTX]\.)(?<!\bThS\.)(?<!\bPGS\.)\s")
 _TITLE = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Bài|Hình|Bảng|Biểu|Ảnh|Clip|Video|Nguồn|Tin)\b[^.!?]{0,20}[.:]?\s"
 )

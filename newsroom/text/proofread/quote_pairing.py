@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.reading.quotation import turned
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
@@ -26,7 +27,10 @@ _SHORT = 3
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     if "“" not in source.text and "”" not in source.text:
         return
-    surplus = [text.count("”") > text.count("“") for _, text in source.prose]
+    wrong_way = [turned(text) for _, text in source.prose]
+    surplus = [
+        _surplus(text, wrong) > 0 for (_, text), wrong in zip(source.prose, wrong_way, strict=True)
+    ]
     last = max((index for index, more in enumerate(surplus) if more), default=-1)
     running = False  # a quotation of an earlier paragraph is still open
     for index, (block, text) in enumerate(source.prose):
@@ -34,7 +38,10 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         strays: list[int] = []
         for match in _MARK.finditer(text):
             place = match.start()
-            if match[0] == "“":
+            wrong = place in wrong_way[index]
+            if wrong:
+                yield _turned(source, block.start + place, match[0])
+            if (match[0] == "“") != wrong:
                 if running and not text[:place].strip("“ \u2060"):
                     running = False  # opened again by the new paragraph
                 stack.append(place)
@@ -59,6 +66,12 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             yield _opening(source, block.start + place)
 
 
+def _surplus(text: str, wrong_way: frozenset[int]) -> int:
+    """Count how many marks more close than open."""
+    turned_back = sum(1 if text[place] == "“" else -1 for place in wrong_way)
+    return text.count("”") - text.count("“") + 2 * turned_back
+
+
 def _closes_later(surplus: list[bool], last: int, index: int, *, long: bool) -> bool:
     """Tell whether one of the next paragraphs has more closing than opening marks."""
     return last > index if long else any(surplus[index + 1 : index + 1 + _SHORT])
@@ -66,6 +79,18 @@ def _closes_later(surplus: list[bool], last: int, index: int, *, long: bool) -> 
 
 def _around(source: Source, place: int, before: int, after: int) -> str:
     return " ".join(source.text[max(0, place - before) : place + after].split())
+
+
+def _turned(source: Source, place: int, mark: str) -> Hit:
+    name, place_of, wanted = ("mở", "đóng", "”") if mark == "“" else ("đóng", "mở", "“")
+    shown = _around(source, place, 20, 15)
+    return Hit(
+        place,
+        place + 1,
+        f"Dấu {name} ngoặc kép đứng ở chỗ của dấu {place_of}: “…{shown}…”.",
+        f"Thay bằng dấu {wanted}.",
+        wanted,
+    )
 
 
 def _closing(source: Source, place: int) -> Hit:

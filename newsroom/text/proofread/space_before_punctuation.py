@@ -1,21 +1,25 @@
 """A space before , . ; : ! ? or …: Vietnamese, unlike French, sets none there.
 
-Not before a number that begins with a dot, a smiley, an ellipsis that stands for left-out text,
-nor in tables of figures, nor where the mark itself is spoken of (“phím ?”, “dấu ,”).
+Not before a number that begins with a dot, a smiley, a double colon of a program, an ellipsis that
+stands for left-out text, nor in tables of figures, nor where the mark itself is spoken of (“phím ?”,
+“dấu ,”).
 """
 
 import re
 from collections.abc import Iterator
 
 from newsroom.text.proofread.checking import Check, Hit
+from newsroom.text.proofread.lexicon.letters import UPPER
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
-_SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;:!?]|\.(?![.\w]))(?![\w/)(=|<>-])")
+_SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;!?]|:(?!:)|\.(?![.\w]))(?![\w/)(=|<>-])")
 
 
 # “cơ quan ,đơn vị”: the space stands on the wrong side.
 _WRONG_SIDE = re.compile(r"(?<=[^\W\d_]{2})[ \u00a0]+([,;])(?=[^\W\d_]{2})")
+# “CHUỖI : BTCQ”: a rule of a program, whose parts stand in capitals.
+_FORMULA = re.compile(rf"(?<!\w)[{UPPER}_]{{3,}} : [{UPPER}_]{{3,}}(?!\w)")
 _SPOKEN_OF = re.compile(r"(?:phím|dấu|tự|toán tử|nút|lệnh|hiệu|và|hoặc|hay)$", re.IGNORECASE)
 
 
@@ -34,6 +38,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             if _SPOKEN_OF.search(text, max(0, match.start() - 8), match.start()) and (
                 text[match.end() : match.end() + 1] not in {"", "\n"}
             ):
+                continue
+            if _FORMULA.search(text[max(0, match.start() - 24) : match.end() + 24]):
                 continue
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split(" "))
             yield Hit(

@@ -94,6 +94,8 @@ def test_one_setting_chooses_the_forge(backend, api):
     own = Admin(backend=backend, repo="a/b", base_url="https://git.example.vn/")
     found = configuration(SITE.model_copy(update={"admin": own}))["backend"]
     assert found["api_root"] == f"https://git.example.vn{api}"
+    queries = None if backend == "gitea" else "https://git.example.vn/api/graphql"
+    assert found.get("graphql_api_root") == queries
 
 
 def test_it_is_plain_data():

@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.importing import filing, word
 from tests.newsroom.importing import word_files
-from tests.newsroom.importing.office_papers import PAPERS
+from tests.newsroom.importing.office_papers import PAPERS, typed
 from tests.newsroom.importing.test_word import NOW, body_of, filed, rules
 from tests.sites import Site
 
@@ -37,6 +37,25 @@ def manuscript(name):
 def test_title_and_date_are_found(name, title, date):
     found = manuscript(name)
     assert (found.title, found.date) == (title, date)
+
+
+def test_a_plain_first_line_is_the_title_and_not_the_summary_too():
+    document = word_files.new("")
+    for text in (
+        "Chi bộ Văn phòng sinh hoạt chuyên đề quý IV",
+        "Chiều 27/12, chi bộ họp. Nhiều ý kiến.",
+    ):
+        typed(document, text)
+    found = word.read(word_files.saved(document))
+    assert found.title == "Chi bộ Văn phòng sinh hoạt chuyên đề quý IV"
+    assert found.summary == "Chiều 27/12, chi bộ họp."
+
+
+def test_what_the_editor_gave_is_no_doubt(tmp_path):
+    data = word_files.saved(PAPERS["a_report"][0]())
+    assert {"date", "title"} <= rules(filed(data, tmp_path / "a", slug="bai", date=""))
+    given = filed(data, tmp_path / "b", slug="bai", date="2018-12-31", title="Báo cáo năm")
+    assert rules(given).isdisjoint({"date", "title"})
 
 
 @pytest.mark.parametrize(

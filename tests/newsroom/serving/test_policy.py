@@ -26,6 +26,14 @@ def test_nothing_is_allowed_but_our_own(path: str) -> None:
     assert {value for name, value in told.items() if name != "frame-src"} == {"'none'", "'self'"}
 
 
+def test_the_form_may_talk_to_its_forge_but_runs_our_own_scripts_only() -> None:
+    told = directives("/admin/")
+
+    assert told["script-src"] == told["form-action"] == "'self'"
+    assert told["default-src"] == told["base-uri"] == told["frame-ancestors"] == "'none'"
+    assert told["connect-src"] == "'self' blob: data: https:"
+
+
 def test_one_table_feeds_nginx_and_pages_like_hosts() -> None:
     nginx, rules = configuration(Host()), hosted.headers()
 

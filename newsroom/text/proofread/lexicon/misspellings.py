@@ -12,6 +12,8 @@ MISSPELLINGS = {
     wrong: right
     for entry in phrases(
         """
+        chuẫn bị/chuẩn bị, tiêu chuẫn/tiêu chuẩn, quy chuẫn/quy chuẩn, phê chuẫn/phê chuẩn,
+        thựt hiện/thực hiện, thực hiên/thực hiện, thưc hiện/thực hiện, ý kiếng/ý kiến,
         triễn khai/triển khai, triển khải/triển khai, nổ lực/nỗ lực, hổ trợ/hỗ trợ,
         lảnh đạo/lãnh đạo, lãnh đao/lãnh đạo, kỹ luật/kỷ luật, kỹ niệm/kỷ niệm, kỹ cương/kỷ cương,
         kỹ vật/kỷ vật, kỹ lục/kỷ lục, kỹ yếu/kỷ yếu, kỹ nguyên/kỷ nguyên, kỷ năng/kỹ năng,

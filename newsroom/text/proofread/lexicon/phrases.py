@@ -20,7 +20,7 @@ PHRASES = phrases(
     ban thường vụ công đoàn, ban dân vận thành ủy, ban tuyên giáo thành ủy, ban tổ chức thành ủy,
     ban bí thư trung ương, bộ chính trị, ban bí thư, tổng bí thư, đảng cộng sản việt nam,
     đảng cộng sản, đoàn thanh niên cộng sản, thanh niên cộng sản hồ chí minh,
-    hội liên hiệp phụ nữ, liên hiệp phụ nữ việt nam, hội cựu chiến binh, cựu chiến binh khối,
+    hội liên hiệp phụ nữ, liên hiệp phụ nữ việt nam, hội cựu chiến binh,
     cựu chiến binh gương mẫu, liên đoàn lao động, liên đoàn lao động thành phố,
     công đoàn viên chức, công đoàn viên chức thành phố, công đoàn cơ sở, hội nông dân thành phố,
     hội nông dân việt nam, cải cách hành chính, cải cách thủ tục hành chính, thủ tục hành chính,

@@ -22,6 +22,7 @@ PROSE = st.text("aăáđðoàuỷ ,.;:“”()\u00a0\u0301\u200b\n-N", max_size=
         ("Ðảng uỷ Khối", "Đảng ủy Khối"),
         ("họat động,học tập.Sau đó", "hoạt động, học tập. Sau đó"),
         ("76 gương“Cán bộ trẻ”được", "76 gương “Cán bộ trẻ” được"),
+        ("đội “Con cả“ và ”Đội hai”.", "đội “Con cả” và “Đội hai”."),
         (
             "Nghị quyết 29/NQ-TW, Quyết định 100/QĐ-TTG",
             "Nghị quyết 29-NQ/TW, Quyết định 100/QĐ-TTg",
