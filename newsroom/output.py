@@ -47,6 +47,7 @@ class Output:
         self._ledger = Ledger(self.folder / "files.store", Filing, FORMAT)
         self._journal = Ledger(self.folder / "journal.store", list[str], FORMAT)
         self.staging = self.folder / "staging"
+        self.leaves = self.folder / "leaves"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
@@ -55,15 +56,15 @@ class Output:
     def open(self) -> None:
         """Learn what lies in the folder; refuse one that is not ours."""
         self.abandon()  # what a killed build left
-        if self.fresh:
-            return
-        if not (self.root / SIGN).exists():
+        if not self.fresh and not (self.root / SIGN).exists():
             raise ForeignOutputError(str(self.root))
-        interrupted = self._journal.load()
         filing = self._ledger.load()
         if filing is not None:
             self.scene, self.filed, self.folders = filing.scene, filing.files, filing.folders
         self._seen.clear()
+        if self.fresh:
+            return  # nothing of that lies there any more, but what was made then is still known
+        interrupted = self._journal.load()
         if interrupted:
             self.folders = {}  # what was to be removed may still lie there
         for path in interrupted or ():

@@ -85,12 +85,18 @@ class Maker:
 
 
 def write_new(path: str, data: bytes) -> None:
-    """Write a whole file, in a third of the time that a ``Path`` takes."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    """Write a whole file, in a third of the time that a ``Path`` takes.
+
+    What lay there is cut behind the new bytes, not before them: ext4 sends a file that was emptied
+    and written again to the disk at once, which takes thirty times as long.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
     try:
         view = memoryview(data)
         while view:  # the kernel may take less than it was given
             view = view[os.write(descriptor, view) :]
+        if os.fstat(descriptor).st_size > len(data):
+            os.ftruncate(descriptor, len(data))
     finally:
         os.close(descriptor)
 

@@ -116,7 +116,6 @@ def _record(model: Any, source: str, converted: Converted, lines: dict[str, int]
             links=converted.links,
             photos=converted.photos,
             mentions=converted.mentions,
-            words=converted.words,
             charts=converted.charts,
         ),
         "summary": _plain(getattr(model, "summary", "")),

@@ -69,7 +69,7 @@ class Correction(Struct, frozen=True, array_like=True):
     note: str
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True):
     """What a Markdown body tells the catalogue; the HTML itself lies in ``blob``, charts are titles."""
 
     blob: Blob
@@ -77,11 +77,10 @@ class Body(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     photos: tuple[Photo, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    words: int = 0
     charts: tuple[str, ...] = ()
 
 
-class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Record(Struct, frozen=True, kw_only=True, array_like=True, tag_field="kind"):
     """What every kind of content has. ``source`` is the path in ``content/``, with slashes."""
 
     source: str
@@ -93,7 +92,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):
     lines: dict[str, int] = {}
 
 
-class Article(Record, frozen=True, kw_only=True, tag="article"):
+class Article(Record, frozen=True, kw_only=True, array_like=True, tag="article"):
     """A news article; ``category`` is the section's slug, ``tags`` are shown as written."""
 
     date: datetime
@@ -118,7 +117,7 @@ class Consent(Struct, frozen=True, array_like=True):
     held_by: str
 
 
-class Exemplar(Record, frozen=True, kw_only=True, tag="exemplar"):
+class Exemplar(Record, frozen=True, kw_only=True, array_like=True, tag="exemplar"):
     """A profile of a person, a collective or a project held up as an example."""
 
     date: datetime
@@ -135,11 +134,11 @@ class Exemplar(Record, frozen=True, kw_only=True, tag="exemplar"):
     review_by: dt.date | None = None
 
 
-class StaticPage(Record, frozen=True, kw_only=True, tag="page"):
+class StaticPage(Record, frozen=True, kw_only=True, array_like=True, tag="page"):
     """A page outside the news: about, contact, accessibility, privacy."""
 
 
-class Gallery(Record, frozen=True, kw_only=True, tag="gallery"):
+class Gallery(Record, frozen=True, kw_only=True, array_like=True, tag="gallery"):
     """A set of pictures with captions."""
 
     date: datetime
@@ -147,7 +146,7 @@ class Gallery(Record, frozen=True, kw_only=True, tag="gallery"):
     category: str = ""
 
 
-class Video(Record, frozen=True, kw_only=True, tag="video"):
+class Video(Record, frozen=True, kw_only=True, array_like=True, tag="video"):
     """A film of our own (``file``, ``poster``, ``captions``) or one on a player elsewhere."""
 
     date: datetime
@@ -159,7 +158,7 @@ class Video(Record, frozen=True, kw_only=True, tag="video"):
     duration: str = ""
 
 
-class Document(Record, frozen=True, kw_only=True, tag="document"):
+class Document(Record, frozen=True, kw_only=True, array_like=True, tag="document"):
     """A registered document; ``slug`` is made of its number and year, ``title`` is its subject."""
 
     number: str

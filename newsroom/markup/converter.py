@@ -35,7 +35,6 @@ class Converted:
     photos: tuple[Photo, ...]
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
-    words: int
     charts: tuple[str, ...]
 
 
@@ -115,7 +114,6 @@ class Converter:
             photos=tuple(gathered.photos),
             mentions=tuple(gathered.mentions),
             findings=(*gathered.findings, *refused),
-            words=gathered.words,
             charts=tuple(charts.values()),
         )
 
@@ -144,7 +142,7 @@ def _moved(findings: list[Finding], first_line: int) -> list[Finding]:
 
 def _nothing(gathered: Gathered) -> Converted:
     """Return what a body that is refused tells: why."""
-    return Converted("", (), (), (), (), tuple(gathered.findings), 0, ())
+    return Converted("", (), (), (), (), tuple(gathered.findings), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ class Gathered:
     photos: list[Photo] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    words: int = 0
 
     def fault(self, near: str, rule: str, message: str, fix: str) -> None:
         """Note a fault at the place of ``near`` in the source."""

@@ -86,7 +86,6 @@ def typeset(
     pieces = _typeset_pieces(blocks)
     joined = ["".join(texts) for texts in pieces]
     whole = "\n".join(joined)
-    gathered.words += len(whole.split())
     whole = _shown(whole)
     wraps: list[_Wrap] = []
     starts = [0, *accumulate(len(text) + 1 for text in joined)]

@@ -23,6 +23,7 @@ def look(path: str, data: bytes, rules: Rules) -> list[Hit]:
         case "atom":
             html = b"\n".join(unescape(part.decode()).encode() for part in _CONTENT.findall(data))
             html = _at_home(html, rules)
+            data = unescape(data.decode()).encode()  # else “số&amp;nbsp;0791…” hides a number
         case "json":
             read = json.loads(data)
             html = _at_home("\n".join(_contents(read)).encode(), rules)

@@ -11,14 +11,15 @@ from newsroom import scan
 from newsroom.claims import Claim
 from newsroom.edition import Edition
 from newsroom.furniture import site_view
+from newsroom.leaves import Leaves, Place
 from newsroom.output import Output
 from newsroom.packs import Maker
 from newsroom.press import Page
 from newsroom.text.finding import Finding
 from plugins.writer.claims import Claimant
 from plugins.writer.environment import Constants, closure, environment, render_view
-from plugins.writer.keys import Keys, changed_parts
-from plugins.writer.rendering import Press
+from plugins.writer.keys import Keys, changed_parts, leaf_key
+from plugins.writer.rendering import BATCH, Press
 
 __all__ = ["Constants", "PressWriter", "closure", "environment", "register", "render_view"]
 
@@ -33,12 +34,14 @@ class PressWriter:
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
         self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]))
+        self.leaves = Leaves(self.output.leaves)
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
         #: Whether any page may differ from the last build.
         self.changed = True
         self.rendered = 0
+        self.joined = 0
         self._press: Press | None = None
 
     def add(self, pages: Iterable[Page]) -> None:
@@ -106,17 +109,28 @@ class PressWriter:
 
     def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
         if self._press is None:
-            place = (self.output.begin(), self.output.staging)
+            place = (self.output.begin(), self.output.staging, self.output.leaves)
             self._press = Press(self.constants, self.rules, *place, executor, self.settings["JOBS"])
         keys = Keys(edition, self.constants, pages)
         for page in pages:
             if page.path not in self.claims:
                 self.claims[page.path] = self.claimant.claim(page, keys)
+            key = self.claims[page.path].key
             if self.output.is_stale(page.path, self.claims[page.path]):
-                self.rendered += 1
-                self._press.put(page, keys)
+                leaf = self._leaf(page.path, key)
+                self.rendered += leaf is None
+                self.joined += leaf is not None
+                self._press.put(page, key, keys, leaf)
             page.put_away()
         self._press.flush(keys)
+
+    def _leaf(self, path: str, key: str) -> Place | None:
+        """Return the leaf of a page where nothing of the page but its furniture has changed."""
+        filed = self.before.get(path)
+        leaf = leaf_key(key)
+        if filed is None or leaf_key(filed.claim.key) != leaf:
+            return None
+        return self.leaves.places.get(leaf)
 
     def kept_files(self) -> dict[str, Claim]:
         """Return the derivatives of pages that are known to be the same, as they lie in the output."""
@@ -151,6 +165,8 @@ class PressWriter:
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.claimant.scene, self.claims, made + maker.close())
+        if self.leaves.is_untidy(self.rendered, len(self.pages), BATCH):
+            self.leaves.tidy({leaf_key(self.claims[page.path].key) for page in self.pages}, BATCH)
         return []
 
     def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:
@@ -170,6 +186,7 @@ class PressWriter:
         return {
             "trang": len(self.pages),
             "trang phải dựng lại": self.rendered,
+            "trang chỉ ghép lại khung": self.joined,
             "tệp đã ghi": self.output.written,
             "tệp đã xóa": self.output.removed,
         }
@@ -185,6 +202,8 @@ class PressWriter:
         if found not in self.before:
             return f"{found}: dựng mới, lần trước chưa có."
         old, new = self.before[found].claim.key, self.claims[found].key
+        if old == new and self._press and found in self._press.paths:
+            return f"{found}: ghi lại, vì tệp trong thư mục xuất không còn hoặc đã bị sửa."
         if old == new:
             return f"{found}: giữ nguyên, mọi điều trang này dựa vào không đổi."
         return f"{found}: dựng lại vì {changed_parts(old, new)} đã đổi."

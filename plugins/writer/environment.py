@@ -93,6 +93,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         iso=_machine_date,
         number=_number,
         held=_held,
+        unbroken=_unbroken,
         fill=_Fill(env, Segments(constants.segments)),
     )
     return env
@@ -130,10 +131,17 @@ def _held(text: str) -> Markup:
 
     Titles are kept as they were typed and typeset only here. Each stands on a dozen pages.
     """
+    return _unbroken(typeset(text))
+
+
+def _unbroken(text: str) -> Markup:
+    """Return text that was typeset when it was read as HTML, what must not break inside held."""
     return Markup(
         "".join(
-            f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
-            for piece, whole in pieces(typeset(text))
+            [
+                f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+                for piece, whole in pieces(text)
+            ]
         )
     )
 

@@ -58,6 +58,12 @@ class Keys:
         return {place: self._ready[place] for place in wanted}
 
 
+def leaf_key(key: str) -> str:
+    """Return the part of a page's key that stands for the page without its furniture."""
+    view, template, _, constants = key.split(".")
+    return f"{view}.{template}.{constants}"
+
+
 def places(furniture: Furniture | None) -> Iterator[tuple[str, str]]:
     """Yield the name and variant of each fragment of a page."""
     if furniture is not None:

@@ -8,24 +8,29 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsroom import pool, scan
+from newsroom import leaves, pool, scan
 from newsroom.markup.markers import CLOSE, OPEN
 from newsroom.packs import Made, Maker
 from newsroom.press import Furniture, Page
 from plugins.writer.environment import Constants, render_view
-from plugins.writer.keys import Keys
+from plugins.writer.keys import Keys, leaf_key
 
 BATCH = 150
 _FRAGMENT = re.compile(f"{OPEN}fragment:([a-z]+){CLOSE}".encode())
 
 
 class Sheet(NamedTuple):
-    """A page on its way to a worker."""
+    """A page on its way to a worker: a view to render, or a leaf that was rendered before.
+
+    ``leaf`` is the key of the leaf, ``place`` where it lies in the latter case.
+    """
 
     path: str
-    template: str
-    view: Struct
+    leaf: str
     furniture: Furniture | None
+    template: str = ""
+    view: Struct | None = None
+    place: leaves.Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +46,47 @@ class RenderUnit:
     joined: dict[tuple[str, str], bytes]
     tree: Path | None
     staging: Path
+    leaves: Path
     rules: scan.Rules
 
 
 def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
-    """Render a batch of pages, join their furniture and put the files where the commit wants them."""
+    """Render a batch of pages, join their furniture and put the files where the commit wants them.
+
+    Leaves are kept for later builds, but for those that the scan has hit.
+    """
     maker = Maker(unit.tree, unit.staging, unit.name)
     hits: list[scan.Hit] = []
-    for sheet in unit.sheets:
-        data = render_view(unit.constants, sheet.template, sheet.view).encode()
-        hits += scan.look(sheet.path, data, unit.rules)
-        if sheet.furniture is not None:
-            data = _join(data, sheet.furniture, unit.joined)
-        maker.add(sheet.path, data)
+    fresh: dict[str, bytes] = {}
+    read = leaves.Reader(unit.leaves)
+    try:
+        for sheet in unit.sheets:
+            if sheet.place is not None:
+                leaf = read(sheet.place)
+            else:
+                assert sheet.view is not None
+                leaf = render_view(unit.constants, sheet.template, sheet.view).encode()
+                if found := scan.look(sheet.path, leaf, unit.rules):
+                    hits += found
+                else:
+                    fresh[sheet.leaf] = leaf
+            maker.add(sheet.path, _join(leaf, sheet.furniture, unit.joined))
+    finally:
+        read.close()
+    if fresh:
+        leaves.write(unit.leaves, fresh)
     return maker.close(), hits
 
 
-def _join(data: bytes, furniture: Furniture, joined: dict[tuple[str, str], bytes]) -> bytes:
+def _join(leaf: bytes, furniture: Furniture | None, joined: dict[tuple[str, str], bytes]) -> bytes:
+    if furniture is None:
+        return leaf
+
     def fragment(match: re.Match[bytes]) -> bytes:
         name = match[1].decode()
         return joined[name, getattr(furniture, name)]
 
-    return _FRAGMENT.sub(fragment, data)
+    return _FRAGMENT.sub(fragment, leaf)
 
 
 class Press:
@@ -74,6 +98,7 @@ class Press:
         rules: scan.Rules,
         tree: Path | None,
         staging: Path,
+        kept: Path,
         executor: Executor | None,
         jobs: int,
     ) -> None:
@@ -82,6 +107,7 @@ class Press:
         self._constants = constants
         self._rules = rules
         self._staging = staging
+        self._kept = kept
         self._executor = executor
         self._jobs = jobs
         self._stream: pool.Stream[RenderUnit, tuple[list[Made], list[scan.Hit]]] | None = None
@@ -91,10 +117,15 @@ class Press:
         self.hits: list[scan.Hit] = []
         self._count = 0
 
-    def put(self, page: Page, keys: Keys) -> None:
-        """Take a page, its view as it is now."""
+    def put(self, page: Page, key: str, keys: Keys, place: leaves.Place | None = None) -> None:
+        """Take a page: its leaf where that is kept, else its view as it is now."""
         self.paths.add(page.path)
-        self._waiting.append(Sheet(page.path, page.template, page.view, page.furniture))
+        leaf = leaf_key(key)
+        if place is None:
+            sheet = Sheet(page.path, leaf, page.furniture, page.template, page.view)
+        else:
+            sheet = Sheet(page.path, leaf, page.furniture, place=place)
+        self._waiting.append(sheet)
         # One batch is not worth a pool: it waits until there is another one.
         if len(self._waiting) >= (BATCH if self._stream else 2 * BATCH):
             self.flush(keys)
@@ -111,6 +142,7 @@ class Press:
                 keys.joined((sheet.furniture for sheet in batch), self._look),
                 self.tree,
                 self._staging,
+                self._kept,
                 self._rules,
             )
             self._count += 1

@@ -77,6 +77,20 @@ def test_damage_of_any_file_is_mended(
     shutil.rmtree(spare)
 
 
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_a_lost_output_is_not_joined_from_damaged_leaves(
+    first: tuple[Site, Built], damage: Callable[[Path], None]
+) -> None:
+    site, built = first
+    assert site.build().status == 0
+    shutil.rmtree(site.root / "output")
+    for path in (site.root / "cache").rglob("*.leaves"):
+        damage(path)
+    again = site.build()
+    assert again.status == 0, again.told
+    assert again.tree == built.tree
+
+
 def test_a_store_of_strangers_runs_nothing(first: tuple[Site, Built]) -> None:
     """Whatever lies in the store is data: a pickle that would act does not."""
     site, built = first

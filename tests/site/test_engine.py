@@ -2,6 +2,7 @@
 
 import multiprocessing
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -138,3 +139,36 @@ def test_pictures_of_pages_that_were_not_looked_at_stay(site: Site, looked: list
     assert pictures <= after.tree.keys()
     folder = Path(site.root / "cache" / "files")
     assert all((folder / name).exists() for name in pictures)
+
+
+def test_new_furniture_is_joined_into_kept_leaves(site: Site, looked: list[str]) -> None:
+    site.write(many(60))
+    site.build()
+    looked.clear()
+    shown = article(title="Bài 30", date="2019-02-03", category="Tin tức", highlight=True)
+    after = site.write({"articles/2019/05/bai-030.md": shown}).build()
+    own = [path for path in looked if path.startswith("2019/") and path.count("/") == 4]
+    assert len(own) < 25
+    assert "/2019/02/03/bai-030/" in after.text("2019/01/05/bai-004/index.html")
+    assert after.tree == site.build(output="clean/output", cache="clean/cache").tree
+
+
+def test_a_lost_output_is_joined_from_leaves(site: Site, looked: list[str]) -> None:
+    before = site.write(many(60)).build()
+    shutil.rmtree(site.root / "output")
+    looked.clear()
+    after = site.build()
+    assert after.tree == before.tree
+    assert not [path for path in looked if path.startswith("2019/") and path.count("/") == 4]
+
+
+def test_a_page_that_the_scan_stopped_leaves_no_leaf(site: Site) -> None:
+    """Else the next build would take it for one that was looked at."""
+    secret = article("Bản khai ghi CCCD số 079123456789.")
+    site.write({**many(3), "articles/2019/05/lo.md": secret})
+    for _ in range(2):
+        built = site.build()
+        assert built.status == 1, built.told
+        assert "identity-number" in built.told
+        kept = b"".join(path.read_bytes() for path in site.root.rglob("*.leaves"))
+        assert b"079123456789" not in kept

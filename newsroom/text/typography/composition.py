@@ -34,9 +34,13 @@ class _Holders:
     def holder(self, text: str, end: int) -> tuple[str, bool]:
         """Return the phrase that ends at a position of the text with its value, or '' and False."""
         start = end - self._longest
-        near = text[start if start > 0 else 0 : end]
-        # The word alone: blocks are divided by line breaks, words by spaces.
-        last = near.rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING).lower()
+        begin = text.rfind(" ", start if start > 0 else 0, end) + 1
+        last = text[begin or (start if start > 0 else 0) : end]
+        if last not in self._by_last:
+            if last.islower() and last.isalpha():  # most words, and they hold nothing
+                return _NOTHING
+            # The word alone: blocks are divided by line breaks.
+            last = last.rpartition("\n")[2].lstrip(_OPENING).lower()
         for phrase, value in self._by_last.get(last, ()):
             begin = end - len(phrase)
             found = text[begin:end] if begin >= 0 else ""

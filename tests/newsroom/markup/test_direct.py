@@ -104,4 +104,4 @@ def test_a_body_that_is_not_taken_leaves_no_trace() -> None:
     gathered = Gathered("articles", lambda _: (1, 1))
     assert direct.convert("[a](/b/) ![c](/media/d.jpg)\n\n`mã`", gathered) is None
     assert direct.convert("[a](/b/) **dở", gathered) is None
-    assert (gathered.links, gathered.photos, gathered.words) == ([], [], 0)
+    assert (gathered.links, gathered.photos) == ([], [])
