@@ -17,6 +17,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
 from newsroom import fingerprint
 from newsroom.cards.lines import ASCENT, DESCENT, LEADING, cut, fit
+from newsroom.text import typography
 
 FOLDER = "anh"
 SIZE = (1200, 630)
@@ -194,6 +195,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 def _engine() -> str:
     names = ("pil", "freetype2", "raqm", "harfbuzz", "zlib")
     libraries = [(name, features.version(name)) for name in names]
-    files = [*Path(__file__).parent.glob("*.py"), *_FONTS.glob("*.ttf")]
+    breaking = Path(typography.__file__).parent
+    files = [*Path(__file__).parent.glob("*.py"), *breaking.glob("*.py"), *_FONTS.glob("*.ttf")]
     sources = fingerprint.of_files(files, _FONTS.parent)
     return fingerprint.of_value((libraries, sources))

@@ -1,13 +1,16 @@
 """Where the lines of a card break.
 
-Vietnamese breaks at spaces only; a syllable is never divided and U+00A0 never broken. A short
-quoted name (“Dân vận khéo”) and words joined by a spaced hyphen (Dân - Chính - Đảng) stay whole.
+Vietnamese breaks at spaces only; a syllable is never divided and U+00A0 never broken. Lines hold what
+they hold on a page (`newsroom.text.typography`: “93 công trình”, Hồ Chí Minh); here a short quoted
+name (“Dân vận khéo”) and words joined by a spaced hyphen (Dân - Chính - Đảng) stay whole too.
 """
 
 import re
 from collections.abc import Callable
 
 from PIL import ImageFont
+
+from newsroom.text.typography import typeset
 
 #: Ink of the tallest and deepest Vietnamese letters in ems, above and below the base line.
 ASCENT, DESCENT = 1.01, 0.26
@@ -48,8 +51,8 @@ def _fill(widths: list[float], space: float, most: float) -> list[int]:
 
 def words_of(text: str) -> list[str]:
     """Split at the spaces where a line may break."""
-    held = _QUOTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
-    held = held.replace(" - ", "\u00a0-\u00a0").replace(" – ", "\u00a0– ")
+    held = _QUOTED.sub(lambda match: match[0].replace(" ", "\u00a0"), typeset(text))
+    held = re.sub("[ \u00a0]- ", "\u00a0-\u00a0", held)
     return held.split(" ") if held else []
 
 

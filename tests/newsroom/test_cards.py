@@ -140,10 +140,11 @@ def test_a_letter_the_fonts_lack_is_never_a_box():
 
 
 def test_holds_numbers_quotes_and_spaced_hyphens_together():
-    text = "thi đua “Dân vận khéo” của Dân - Chính - Đảng theo 22-HD/ĐUK, khóa\u00a0XII – năm 2018"
+    text = "thi đua “Dân vận khéo” của Dân - Chính - Đảng theo 22-HD/ĐUK, khóa\u00a0XII – 93 việc"
+    text += " ở Hồ Chí Minh"
     assert words_of(text) == [
         "thi", "đua", "“Dân\u00a0vận\u00a0khéo”", "của", "Dân\u00a0-\u00a0Chính\u00a0-\u00a0Đảng",
-        "theo", "22-HD/ĐUK,", "khóa\u00a0XII\u00a0–", "năm", "2018",
+        "theo", "22-HD/ĐUK,", "khóa\u00a0XII\u00a0–", "93\u00a0việc", "ở", "Hồ\u00a0Chí\u00a0Minh",
     ]  # fmt: skip
     assert words_of("") == []
     long_quote = "“Cán bộ, công chức, viên chức trẻ, giỏi, thân thiện”"

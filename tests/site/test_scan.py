@@ -67,14 +67,14 @@ def test_a_stopped_build_is_stopped_again(site: Site) -> None:
 @pytest.mark.parametrize(
     ("template", "old", "new"),
     [
-        ("article.html", "<h1>", '<h1 style="color:red">'),
-        ("article.html", "<h1>", '<script>alert(1)</script><h1>'),
+        ("components/article.html", "<h1>", '<h1 style="color:red">'),
+        ("components/article.html", "<h1>", '<script>alert(1)</script><h1>'),
         ("base.html", "</body>", '<img src="https://vi-du.vn/dem.png"></body>'),
         ("partials/foot.html", "<footer", '<footer onclick="x()"'),
         ("feed.atom", "{{ entry.content|fill|forceescape }}", "&lt;script&gt;"),
         ("feed.json", "{{ entry.content|fill|string|tojson }}", '"<iframe>"'),
-        ("article.html", "<h1>", "<p>Gọi 0903 123 456</p><h1>"),
-        ("article.html", "<h1>", "<p>an@gmail.com</p><h1>"),
+        ("components/article.html", "<h1>", "<p>Gọi 0903 123 456</p><h1>"),
+        ("components/article.html", "<h1>", "<p>an@gmail.com</p><h1>"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_template_is_stopped(
