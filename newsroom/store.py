@@ -1,7 +1,8 @@
 """The store: what was read before, kept as data under digests.
 
 Two kinds of files below one folder. A *ledger* is one msgpack value behind a header with format,
-version and checksum; a broken, cut, empty or foreign ledger is simply not there. A *segment* holds
+version and checksum; a broken, cut, empty or foreign ledger is simply not there. A *table* is a ledger
+of many entries with a second one for the few that changed since. A *segment* holds
 bodies end to end; a ``Blob`` says where one lies and proves it by digest. Nothing is ever pickled,
 so a store restored from a CI cache cannot run code.
 """
