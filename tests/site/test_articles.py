@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.sites import SITE, Built, Site, article
@@ -49,6 +50,7 @@ def test_without_an_address_nothing_offers_to_report(site: Site) -> None:
     assert b"mailto:" not in b"".join(built.tree.values())
 
 
+@pytest.mark.deep
 def test_tables_of_few_columns_fit_the_narrowest_phone(
     browser: Browser, real_site: Built, real_origin: str
 ) -> None:
