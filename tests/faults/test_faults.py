@@ -48,7 +48,7 @@ def test_a_fault_leaves_readers_a_whole_site_and_the_next_run_right(
 
 @pytest.mark.deep
 def test_every_fault_again_and_again(tmp_path: Path) -> None:
-    house = _house(tmp_path, 700)
+    house = _house(tmp_path, 400)
     try:
         rows = list(trials.every(house, kills=200, damages=50))
     finally:
