@@ -137,6 +137,8 @@ def _show(target: Target, state: State, release: str, new: Manifest, gone: Set[s
     after = replace(
         state, releases=target.releases(), current=release, previous=state.current, manifest=new
     )
+    # Before they go: one of them is kept as the next one's raw material.
+    purged = withdrawal.purge(target, after, gone)
     useless = {*state.abandoned(), *after.spare(KEPT)} - {release}
     target.remove(name for name in after.releases if name in useless)
-    return withdrawal.purge(target, replace(after, releases=target.releases()), gone)
+    return purged

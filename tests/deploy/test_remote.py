@@ -142,6 +142,13 @@ def test_a_lost_address_is_refused(press: RemotePress) -> None:
 
 
 @pytest.mark.deep
+def test_a_new_target_knows_the_ledger_that_was_put_there(press: RemotePress) -> None:
+    press.site.mkdir()
+    (press.site / "addresses.txt").write_text("/bai-cu/\n", "utf-8")
+    with pytest.raises(RefusedError, match="/bai-cu/"):
+        press.publish()
+
+
 def test_a_lost_ledger_is_gathered_from_the_releases(press: RemotePress) -> None:
     press.publish()
     (press.site / "addresses.txt").unlink()
