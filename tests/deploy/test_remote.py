@@ -121,6 +121,20 @@ def test_a_damaged_release_is_healed_by_the_next(press: RemotePress) -> None:
     assert press.served == dict(FILES)
 
 
+def test_anew_heals_what_only_a_digest_can_tell(press: RemotePress) -> None:
+    press.publish()
+    page = press.site / "current/index.html"
+    stamp = page.stat()
+    page.chmod(0o644)
+    page.write_bytes(page.read_bytes()[:-1] + b"!")
+    os.utime(page, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    (press.site / "current/la.html").write_text("lạ", "utf-8")
+    press.publish(anew=True)
+
+    assert press.served == press.files
+    assert verify(str(press.site)).faults == ()
+
+
 def test_the_same_again_makes_no_release(press: RemotePress) -> None:
     press.publish()
     assert press.publish().release == ""
