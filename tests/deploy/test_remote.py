@@ -12,7 +12,7 @@ import pytest
 
 from deploy.trial.sshd import Ssh
 from newsroom.release import RefusedError, ReleaseError, finish, target_of, verify
-from newsroom.release.ssh import COMMAND
+from newsroom.release.ssh import COMMAND, Server, connected, server_of
 from newsroom.release.target import Target
 from tests.newsroom.release.press import FILES, HOME, Press, texts
 
@@ -298,6 +298,24 @@ def test_a_server_that_is_not_there(press: RemotePress) -> None:
     target = target_of(f"ssh://{press.ssh.login}:1{press.site}")
     with pytest.raises(ReleaseError, match=r"Mất kết nối với .*Hãy chạy lại khi mạng thông"):
         press.publish(target=target)
+
+
+def test_a_lost_connection_does_not_hide_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The anchor has gone and a beat of ours was lost: what is told is still what went wrong."""
+    deaf = tmp_path / "ssh"
+    deaf.write_text("#!/bin/sh\nexec 0<&-\necho ready\nexec sleep 60\n")
+    deaf.chmod(0o755)
+    monkeypatch.setenv(COMMAND, str(deaf))
+    with pytest.raises(ReleaseError, match="Mất kết nối"):
+        _lose(server_of("ssh://vi-du.vn/trang", silence=1))
+
+
+def _lose(server: Server) -> None:
+    with connected(server, alone=True):
+        time.sleep(1)
+        raise ReleaseError("Mất kết nối")
 
 
 def test_a_folder_with_other_files_is_no_target(press: RemotePress) -> None:
