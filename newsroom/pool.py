@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
@@ -40,9 +41,7 @@ class Workers(Executor):
         """Hand one unit out."""
         if self._pool is None:
             context = multiprocessing.get_context(self._method)
-            self._pool = ProcessPoolExecutor(
-                self._jobs, mp_context=context, initializer=gc.set_threshold, initargs=RARELY
-            )
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_settle)
         # Pickled here: the thread that feeds the pool would do it against this one, turn by turn.
         return self._pool.submit(_call, pickle.dumps((fn, args, kwargs)))
 
@@ -51,6 +50,22 @@ class Workers(Executor):
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
             self._pool = None
+
+
+def _settle() -> None:
+    """Make a worker of this process: one that ends with the command that it works for.
+
+    Those of a killed command would wait for work for ever, and hold the locks that they inherited.
+    """
+    gc.set_threshold(*RARELY)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _call(packed: bytes) -> Any:

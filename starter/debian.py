@@ -54,6 +54,7 @@ TESTS = (
 DEEP = (
     Need("soffice", "libreoffice-writer-nogui", "tạo tệp Word để thử nhập bài"),
     Need("debootstrap", "debootstrap", "thử trên một máy Debian mới tinh"),
+    Need("faketime", "faketime", "thử với đồng hồ khác"),
     Need("/usr/lib/python3/dist-packages/icu", "python3-icu", "đối chiếu thứ tự chữ với ICU"),
 )
 

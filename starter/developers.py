@@ -95,10 +95,10 @@ def fuzz(_context: Context, seconds: int = 60, seed: int = 1, count: int = 0) ->
     help={
         "seed": "hạt giống; cùng hạt giống thì cùng chuỗi sự cố (mặc định: 1)",
         "kills": "số lần giết giữa chừng mỗi lệnh build, publish, rollback (mặc định: 200)",
-        "articles": "số bài của trang thử (mặc định: 700, hơn 1.000 trang)",
+        "articles": "số bài của trang thử (mặc định: 400, hơn 1.000 trang)",
     },
 )
-def try_faults(_context: Context, seed: int = 1, kills: int = 200, articles: int = 700) -> None:
+def try_faults(_context: Context, seed: int = 1, kills: int = 200, articles: int = 400) -> None:
     """Thử trang với mọi sự cố: bị giết giữa chừng, đĩa đầy, kho hỏng, đồng hồ sai, hai người cùng đăng.
 
     Ghi kết quả vào docs/faults.md. Cần quyền root để gắn những ổ đĩa nhỏ; chạy khoảng một giờ.

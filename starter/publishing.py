@@ -17,6 +17,7 @@ def publish(
     *,
     dry_run: bool = False,
     again: bool = False,
+    anew: bool = False,
     park: bool = False,
     pages: bool = False,
     first: bool = False,
@@ -57,6 +58,7 @@ def publish(
             jobs=house.jobs,
             dry_run=dry_run,
             again=again,
+            anew=anew,
             park=park,
             live=live,
         )

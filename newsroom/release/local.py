@@ -51,7 +51,7 @@ class LocalTarget:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with told(self.where):
-            if self.root.is_dir() and not self._releases.is_dir() and any(self.root.iterdir()):
+            if not self._releases.is_dir() and self._has_other_files():
                 raise ReleaseError(
                     f"{self.where} có tệp khác, không phải nơi phát hành; hãy chọn thư mục trống."
                 )
@@ -60,6 +60,10 @@ class LocalTarget:
             with lock.held(self._releases / ".lock", self._patience):
                 self._clear_up()
                 yield
+
+    def _has_other_files(self) -> bool:
+        """Tell of files that are nobody's here; a ledger that was put back is where it belongs."""
+        return self.root.is_dir() and any(path.name != ADDRESSES for path in self.root.iterdir())
 
     def _clear_up(self) -> None:
         """Remove what a killed publisher left, but for raw material."""

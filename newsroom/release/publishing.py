@@ -27,6 +27,7 @@ def publish(
     jobs: int = 0,
     dry_run: bool = False,
     again: bool = False,
+    anew: bool = False,
     park: bool = False,
     live: Manifest = NOTHING,
     progress: Callable[[int, int], None] = lambda done, of: None,
@@ -37,6 +38,9 @@ def publish(
 
     With ``park`` all is done but the switch, which ``finish`` makes: a hook may still refuse a push
     for whatever goes wrong, and once it is taken nothing is left that could.
+
+    With ``anew`` nothing is taken over from what lies there, and nothing of it is kept: somebody may
+    have been at it, and files that did not change are one file in all releases.
 
     ``live`` is what readers see where the target cannot know: a CI service starts with an empty
     folder. Its addresses are promises too, and a release that equals it is none. Raises
@@ -57,7 +61,7 @@ def publish(
         if not again and state.held and _is_held(state.held, new):
             return Report("", new.commit, held=True)
         is_same = (new.digest(), new.commit) == (served.digest(), served.commit)
-        if is_same and target.sound(state) == state.manifest:
+        if is_same and not anew and target.sound(state) == state.manifest:
             target.park(None)
             purged = withdrawal.purge(target, state, edition.gone)
             return Report("", new.commit, purged=purged)
@@ -68,15 +72,18 @@ def publish(
         def change(state: State) -> Change:
             with told(str(cache)):
                 workers = jobs or pool.default_jobs()
+                state = replace(state, manifest=NOTHING) if anew else state
                 return change_of(state, new, source, now, cache, workers, progress)
 
-        release = _put(target, state, change)
+        release = _put(target, state, change, anew=anew)
         purged = 0
         if park:
             gone = tuple(sorted(edition.gone))
             target.park(Parked(release, new.commit, state.current, gone))
         else:
             purged = _show(target, state, release, new, edition.gone)
+            if anew:
+                target.remove(name for name in target.releases() if name != release)
         with suppress(OSError):  # the twins that nobody wants any more
             compression.drop(cache, new.digests() | state.manifest.digests())
     return report.between(served, new, release=release, purged=purged, parked=park)
@@ -114,11 +121,13 @@ def rollback(target: Target) -> str:
         return state.older()[-1]
 
 
-def _put(target: Target, state: State, change: Callable[[State], Change]) -> str:
+def _put(
+    target: Target, state: State, change: Callable[[State], Change], *, anew: bool = False
+) -> str:
     """Make the release and return its name; what is damaged in the served one is brought anew."""
     made = change(state)
     try:
-        target.put(made, state)
+        target.put(made, State() if anew else state)
     except DamagedError:
         sound = replace(state, manifest=target.sound(state))
         made = change(sound)
@@ -137,6 +146,8 @@ def _show(target: Target, state: State, release: str, new: Manifest, gone: Set[s
     after = replace(
         state, releases=target.releases(), current=release, previous=state.current, manifest=new
     )
+    # Before they go: one of them is kept as the next one's raw material.
+    purged = withdrawal.purge(target, after, gone)
     useless = {*state.abandoned(), *after.spare(KEPT)} - {release}
     target.remove(name for name in after.releases if name in useless)
-    return withdrawal.purge(target, replace(after, releases=target.releases()), gone)
+    return purged

@@ -26,7 +26,9 @@ BUSY, FOREIGN = 75, 76
 _LISTEN = 'while [ -n "$(timeout "$silence" head -c 1 9>&-)" ]; do :; done'
 _ALONE = """\
 umask 022
-if [ -d "$root" ] && ! [ -d "$root/releases" ] && [ -n "$(ls -A -- "$root")" ]; then exit 76; fi
+if [ -d "$root" ] && ! [ -d "$root/releases" ]; then
+    [ -z "$(ls -A -I addresses.txt -- "$root")" ] || exit 76
+fi
 mkdir -p -- "$root/releases" && exec 9>>"$root/releases/.lock" || exit 73
 flock -w "$patience" 9 || exit 75
 """
@@ -102,6 +104,7 @@ class Connection:
             [*self._options, "-o", "ControlMaster=yes", "-T", self._server.login,
              self._remote(script, (), inside=False)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            bufsize=0,  # else a beat that nobody heard is sent again, in vain, at the very end
         )  # fmt: skip
         with anchor:
             try:

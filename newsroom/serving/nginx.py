@@ -17,6 +17,8 @@ BY_PATH, BY_REQUEST, BY_ABSENCE = (
 class Host:
     """One server: its names, what it listens on and where the releases lie (``site``).
 
+    The first name is the one that readers are to see; the others lead to it.
+
     Without certificate it speaks plain HTTP only. ``acme`` is where a certificate's renewal leaves
     its answers. ``brotli`` needs Debian's ``libnginx-mod-http-brotli-static``.
     """
@@ -36,7 +38,8 @@ def configuration(host: Host) -> str:
     listens = [f"listen {port};" for port in host.plain]
     servers = []
     if host.certificate:
-        servers.append(_server(host, [*listens, *_names(host)], _redirect_to_https(host)))
+        names = _named(*host.names)
+        servers.append(_server(host, [*listens, names], _to_main_name(host, "https")))
         listens = [f"listen {port} ssl http2;" for port in host.secure]
         listens += [
             f"ssl_certificate {host.certificate};",
@@ -45,13 +48,17 @@ def configuration(host: Host) -> str:
             "ssl_session_cache shared:portal:5m;",
             "ssl_session_tickets off;",
         ]
-    servers.append(_server(host, [*listens, *_names(host)], _site(host)))
+    main, *others = host.names
+    servers.append(_server(host, [*listens, _named(main)], _site(host)))
+    if others:  # behind the site, which answers whoever calls us by no name at all
+        scheme = "https" if host.certificate else "http"
+        servers.append(_server(host, [*listens, _named(*others)], _to_main_name(host, scheme)))
     head = "# Written by deploy/configure.py from newsroom/serving/policy.py; change it there.\n"
     return head + "\n".join([*_maps(host), *servers]) + "\n"
 
 
-def _names(host: Host) -> Iterable[str]:
-    yield f"server_name {' '.join(host.names)};"
+def _named(*names: str) -> str:
+    return f"server_name {' '.join(names)};"
 
 
 def _maps(host: Host) -> list[str]:
@@ -118,9 +125,9 @@ def _acme(host: Host) -> list[str]:
     return [_block("location ^~ /.well-known/acme-challenge/", lines)]
 
 
-def _redirect_to_https(host: Host) -> list[str]:
+def _to_main_name(host: Host, scheme: str) -> list[str]:
     # Not $host: what a client calls us must not end in a Location header.
-    return [_block("location /", [f"return 301 https://{host.names[0]}$request_uri;"])]
+    return [_block("location /", [f"return 301 {scheme}://{host.names[0]}$request_uri;"])]
 
 
 def _site(host: Host) -> list[str]:

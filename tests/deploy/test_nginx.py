@@ -1,8 +1,11 @@
 """What the real nginx does with the configuration that we write for it."""
 
 import gzip
+import http.client
+import ssl
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import brotli
@@ -362,15 +365,40 @@ def test_plain_http_leads_to_https(tmp_path: Path) -> None:
     )  # fmt: skip
     press = Press(tmp_path)
     press.publish()
+    port = free_port()
     host = Host(
         names=("vi-du.vn", "www.vi-du.vn"),
-        secure=(f"127.0.0.1:{free_port()}",),
+        secure=(f"127.0.0.1:{port}",),
         certificate=str(certificate),
         key=str(key),
     )
     with running(press.site, tmp_path / "nginx", host) as server:
         status, headers, _ = get(server.port, "/2018/?a=1", Host="xau.example")
+        asked = [_secure(port, name) for name in ("vi-du.vn", "www.vi-du.vn", "xau.example")]
     assert (status, headers["location"]) == (301, "https://vi-du.vn/2018/?a=1")
+    assert asked == [(200, None), (301, "https://vi-du.vn/2018/?a=1"), (200, None)]
+
+
+def _secure(port: int, host: str) -> tuple[int, str | None]:
+    """Ask over TLS; return the status and where it leads."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with closing(http.client.HTTPSConnection("127.0.0.1", port, context=context)) as client:
+        client.request("GET", "/2018/?a=1", headers={"Host": host})
+        answer = client.getresponse()
+        return answer.status, answer.getheader("Location")
+
+
+def test_other_names_lead_to_the_first(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    press.publish()
+    host = Host(names=("vi-du.vn", "www.vi-du.vn", "vi-du.gov.vn"))
+    with running(press.site, tmp_path / "nginx", host) as server:
+        for name in host.names[1:]:
+            status, headers, _ = get(server.port, "/2018/?a=1", Host=name)
+            assert (status, headers["location"]) == (301, "http://vi-du.vn/2018/?a=1")
+        for name in ("vi-du.vn", "xau.example"):
+            assert get(server.port, "/2018/", Host=name)[0] == 200
 
 
 def test_maps_hold_many_and_long_addresses(tmp_path: Path) -> None:

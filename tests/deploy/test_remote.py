@@ -12,7 +12,7 @@ import pytest
 
 from deploy.trial.sshd import Ssh
 from newsroom.release import RefusedError, ReleaseError, finish, target_of, verify
-from newsroom.release.ssh import COMMAND
+from newsroom.release.ssh import COMMAND, Server, connected, server_of
 from newsroom.release.target import Target
 from tests.newsroom.release.press import FILES, HOME, Press, texts
 
@@ -121,6 +121,20 @@ def test_a_damaged_release_is_healed_by_the_next(press: RemotePress) -> None:
     assert press.served == dict(FILES)
 
 
+def test_anew_heals_what_only_a_digest_can_tell(press: RemotePress) -> None:
+    press.publish()
+    page = press.site / "current/index.html"
+    stamp = page.stat()
+    page.chmod(0o644)
+    page.write_bytes(page.read_bytes()[:-1] + b"!")
+    os.utime(page, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    (press.site / "current/la.html").write_text("lạ", "utf-8")
+    press.publish(anew=True)
+
+    assert press.served == press.files
+    assert verify(str(press.site)).faults == ()
+
+
 def test_the_same_again_makes_no_release(press: RemotePress) -> None:
     press.publish()
     assert press.publish().release == ""
@@ -142,6 +156,13 @@ def test_a_lost_address_is_refused(press: RemotePress) -> None:
 
 
 @pytest.mark.deep
+def test_a_new_target_knows_the_ledger_that_was_put_there(press: RemotePress) -> None:
+    press.site.mkdir()
+    (press.site / "addresses.txt").write_text("/bai-cu/\n", "utf-8")
+    with pytest.raises(RefusedError, match="/bai-cu/"):
+        press.publish()
+
+
 def test_a_lost_ledger_is_gathered_from_the_releases(press: RemotePress) -> None:
     press.publish()
     (press.site / "addresses.txt").unlink()
@@ -277,6 +298,24 @@ def test_a_server_that_is_not_there(press: RemotePress) -> None:
     target = target_of(f"ssh://{press.ssh.login}:1{press.site}")
     with pytest.raises(ReleaseError, match=r"Mất kết nối với .*Hãy chạy lại khi mạng thông"):
         press.publish(target=target)
+
+
+def test_a_lost_connection_does_not_hide_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The anchor has gone and a beat of ours was lost: what is told is still what went wrong."""
+    deaf = tmp_path / "ssh"
+    deaf.write_text("#!/bin/sh\nexec 0<&-\necho ready\nexec sleep 60\n")
+    deaf.chmod(0o755)
+    monkeypatch.setenv(COMMAND, str(deaf))
+    with pytest.raises(ReleaseError, match="Mất kết nối"):
+        _lose(server_of("ssh://vi-du.vn/trang", silence=1))
+
+
+def _lose(server: Server) -> None:
+    with connected(server, alone=True):
+        time.sleep(1)
+        raise ReleaseError("Mất kết nối")
 
 
 def test_a_folder_with_other_files_is_no_target(press: RemotePress) -> None:

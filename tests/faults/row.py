@@ -4,6 +4,7 @@ Every trial asks the same three questions: is what readers are served whole, was
 that a person can act on, and is the next ordinary run right without a hand?
 """
 
+import sys
 from dataclasses import dataclass, field
 
 from tests.faults.house import is_sentence
@@ -33,6 +34,8 @@ class Row:
     def add(self, *, whole: bool, right: bool, end: End | None = None, note: str = "") -> None:
         """Count one trial; ``end`` is how a command ended that was not killed and did not succeed."""
         self.times += 1
+        if self.times % 20 == 0:  # of an hour's row
+            sys.stderr.write(f"{self.fault}: {self.times}, {len(self.wrong)} sai\n")
         self.whole += whole
         self.right += right
         fine = whole and right

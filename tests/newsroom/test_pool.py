@@ -1,10 +1,15 @@
 """Work comes back in the order of its units, in this process or in others."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from newsroom import pool
+from newsroom import lock, pool
+
+ROOT = Path(__file__).parents[2]
 
 
 def square(number: int) -> int:
@@ -35,3 +40,34 @@ def test_one_job_is_this_process() -> None:
 
 def test_batches_hold_everything_once() -> None:
     assert [*pool.batches([*range(7)], 3)] == [[0, 1, 2], [3, 4, 5], [6]]
+
+
+#: A command that holds a lock which its workers inherit, and gives them no more work.
+_LOCKED = """
+import os, sys, time
+from pathlib import Path
+from newsroom import lock, pool
+
+if __name__ == "__main__":
+    with lock.hold(Path(sys.argv[1]), print), pool.workers(2, threaded=sys.argv[2] == "spawn") as executor:
+        assert len(set(executor.map(abs, range(4)))) == 4
+        print("ready", flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_end_with_the_command_that_was_killed(tmp_path: Path, method: str) -> None:
+    command = tmp_path / "command.py"
+    command.write_text(_LOCKED, "utf-8")
+    words = [sys.executable, str(command), str(tmp_path / "lock"), method]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.kill()
+        # Held open by workers: the end of it is theirs.
+        assert process.stdout.read() == ""
+    waited: list[str] = []
+    with lock.hold(tmp_path / "lock", lambda: waited.append("waited")):
+        assert waited == []

@@ -102,6 +102,13 @@ def test_an_empty_target_can_be_told_what_was_published(press: Press) -> None:
         press.publish(live=Manifest(files=files))
 
 
+def test_a_new_target_knows_the_ledger_that_was_put_there(press: Press) -> None:
+    press.site.mkdir()
+    (press.site / "addresses.txt").write_text("/bai-cu/\n", "utf-8")
+    with pytest.raises(RefusedError, match="/bai-cu/"):
+        press.publish()
+
+
 HERE = frozenset({"/", "/a/", "/b/"})
 
 

@@ -211,6 +211,31 @@ def test_a_damaged_release_is_healed_by_the_next(press: Press) -> None:
     assert (press.site / "current/feed.atom.br").exists()
 
 
+def _change_a_byte(path: Path) -> None:
+    """Change a file and leave its size and its times, as whoever does not want to be seen."""
+    stamp = path.stat()
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+
+def test_anew_heals_what_only_a_digest_can_tell(press: Press) -> None:
+    """A file that did not change is one file in all releases: nothing of them is kept."""
+    press.publish()
+    press.publish({"robots.txt": "User-agent: x\n"})
+    _change_a_byte(press.site / "current/index.html")
+    _change_a_byte(press.site / "current/feed.atom.br")
+    (press.site / "current/la.html").write_text("lạ", "utf-8")
+    assert len(verify(str(press.site)).faults) == 3
+    press.publish(anew=True)
+
+    assert press.served == press.files
+    assert verify(str(press.site)).faults == ()
+    assert [name[:6] for name in press.releases()] == ["000003"]
+    press.publish({"robots.txt": "User-agent: y\n"})
+    assert verify(str(press.site)).faults == ()
+
+
 def test_two_versions_within_a_second_have_two_etags(press: Press) -> None:
     """nginx' ETag is time in seconds and size."""
     tags = set()

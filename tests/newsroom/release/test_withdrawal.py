@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.release import tree
 from newsroom.release.verification import verify
-from tests.newsroom.release.press import HOME, Press
+from tests.newsroom.release.press import FILES, HOME, Press
 
 BAI = "2018/12/20/bai/index.html"
 ANH = "anh/bai-0123456789-480.avif"
@@ -31,6 +31,23 @@ def withdrawn(press: Press) -> None:
 def test_page_pictures_and_mentions_leave_the_old_releases(press: Press) -> None:
     withdrawn(press)
 
+    _is_gone(press)
+
+
+def test_what_readers_were_taken_back_from_is_cleaned_as_well(press: Press) -> None:
+    """It is kept as raw material: nobody is served it, and yet it lies there."""
+    press.publish(dict(CHANGES))
+    without = dict(press.files)
+    press.publish({path: FILES[path] for path in (BAI, ANH, "tin-tuc/index.html", "feed.atom")})
+    press.rollback()
+    press.files = without
+    press.publish({"index.html": HOME + "thêm"}, gone=GONE)
+
+    assert list((press.site / "releases").glob(".new/*"))
+    _is_gone(press)
+
+
+def _is_gone(press: Press) -> None:
     for path in (press.site / "releases").rglob("*"):
         if path.is_file() and path.parent.name != ".release":
             data = path.read_bytes()
