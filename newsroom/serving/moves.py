@@ -97,7 +97,10 @@ class Moves:
 
 def parts(source: str) -> tuple[str, str]:
     """Return the decoded path and the query of an old address; raise ``MoveError``."""
-    split = urlsplit(source)  # which would drop a line break without a word
+    try:
+        split = urlsplit(source)  # which would drop a line break without a word
+    except ValueError as error:  # “//[” begins an address of version 6
+        raise MoveError(source) from error
     path = unquote(split.path)
     if (
         not source.isprintable() or split.scheme or split.netloc or split.fragment

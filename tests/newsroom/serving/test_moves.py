@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.serving import Moves
@@ -65,6 +65,7 @@ def test_two_spellings_of_one_name_make_one_line() -> None:
     assert len(Moves({"/Tin": "/a/", "/tin": "/a/"}).by_path().splitlines()) == 1
 
 
+@example("/[")
 @given(st.text(string.printable + "Đđé \u2028\x85", max_size=30))
 def test_whatever_an_address_is_it_cannot_leave_its_line(text: str) -> None:
     for source, target in ((f"/{text}", "/a/"), ("/x", f"/{text}"), (text, text)):
