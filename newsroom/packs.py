@@ -71,11 +71,17 @@ class Maker:
         self.made.append(Made(path, digest, len(data)))
 
     def _make_folder(self, folder: str) -> None:
-        if folder not in self._folders:
+        if folder in self._folders:
+            return
+        try:
+            os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102 - for every page, and in a hurry
+        except FileExistsError:  # another worker came first
+            pass
+        except FileNotFoundError:
             self._make_folder(folder.rpartition("/")[0])
-            with suppress(FileExistsError):  # another worker came first
-                os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102 - for every page, and in a hurry
-            self._folders.add(folder)
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102
+        self._folders.add(folder)
 
     def close(self) -> list[Made]:
         """Write the pack and return what was made."""
