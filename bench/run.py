@@ -86,7 +86,8 @@ def cold(
     peer.forget()
     figures.add(count, peer.name, case, run(peer.command(), peer.folder / "log", memory=True))
     check(peer, wanted)
-    figures.files[f"{peer.name} {count}"] = peer.files()
+    if case == COLD:
+        figures.files[f"{peer.name} {count}"] = peer.files()
 
 
 def warm(peer: Peer, count: int, turn: int, figures: Figures) -> None:
