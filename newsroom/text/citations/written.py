@@ -192,7 +192,10 @@ def _goes_on(draft: Draft, symbol: str) -> bool:
             or symbol in grammar.STATE_BODIES
             or grammar.stroked(symbol)
         )
-    return len(draft.symbols) == 1 and bool(grammar.type_symbol(draft.symbols[0]))
+    first = draft.symbols[0]
+    if "inner-space" in draft.faults and grammar.MINISTRY.match(first):
+        return len(draft.symbols) == 1  # 5512 / BGDĐT - GDTrH
+    return len(draft.symbols) == 1 and bool(grammar.type_symbol(first))
 
 
 def _small(text: str, end: int) -> Draft | None:
