@@ -28,15 +28,15 @@ _LONGEST_NAME = 24
 _YEAR = 4  # digits
 # … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
 _BARE_END = re.compile(
-    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0]\(|[ \u00a0\n](?:
-    của|ngày|về|và|gửi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
+    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0](?:[(“"'‘]|/[ ][A-ZĐ])|[ \u00a0\n](?:
+    của|ngày|về|và|gửi|ghi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
     hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|[-–]\s|năm[ ]\d{4}|
     khóa|khoá|ban|sửa|thay|vừa|còn|chỉ|một[ ]cách|giao|gồm|bao[ ]gồm|xác[ ]định|khẳng[ ]định|
     nhấn[ ]mạnh|bổ[ ]sung|hết|tiếp[ ]tục)(?!\w)""",
     re.VERBOSE,
 )
-# Behind “Hướng dẫn số 03”, with a capital, any word may follow.
-_ANY_WORD = re.compile(r"[ \u00a0\n][^\W\d]")
+# Behind “Hướng dẫn số 03” and “Nghị quyết 98”, with a capital, any word may follow but a measure.
+_ANY_WORD = re.compile(r"[ \u00a0\n](?!(?:năm|tháng|ngày|tuần|giờ|lần|điểm|điều)(?!\w))[^\W\d]")
 # In small letters “quyết định 115” may be a verb; then what follows must be sure.
 _SURE = re.compile(r"[ \u00a0\n](?:của [A-ZĐỦ]|ngày \d|có hiệu lực)")
 _OF_YEAR = re.compile(r"[ \u00a0\n]năm (?:19|20)\d\d(?![\w/]| ?[-–] ?\d)")
@@ -93,10 +93,12 @@ def _with_symbol(text: str, start: int, end: int) -> Citation | None:
     if not number:
         return None
     bare = number.faults[:1] == ("symbol-missing",) or "symbol-missing" in number.faults
-    if bare and not (lead.name in grammar.BARE_AFTER_SO and (lead.capital or lead.numbered)):
+    named = lead.name or (grammar.SHORT_NAMES.get(_short(text, start), "") if bare else "")
+    sure = lead.capital or lead.numbered or not lead.name
+    if bare and not (named in grammar.BARE_AFTER_SO and sure):
         return None
     day, issuer = surroundings.after(text, number.end)
-    kind = surroundings.type_of(number.symbol, lead.name, text, start)
+    kind = surroundings.type_of(number.symbol, named, text, start)
     normal, faults = number.normal, number.faults
     if "letter-case" in faults and _in_capitals(text, start, number.end):
         faults = tuple(fault for fault in faults if fault != "letter-case")
@@ -146,14 +148,16 @@ def _is_bare(text: str, start: int, end: int, lead: surroundings.Before, name: s
         return bool(name) and several and _BARE_END.match(text, end) is not None
     if not lead.adjacent:
         return False
-    if lead.numbered and lead.capital and several and _ANY_WORD.match(text, end):
-        return name in grammar.BARE_AFTER_SO
+    free = grammar.BARE_AFTER_SO if lead.numbered else grammar.NOUNS
+    if name in free and lead.capital and several and _ANY_WORD.match(text, end):
+        return True
     if not _BARE_END.match(text, end):
         return False
     sure = several and _SURE.match(text, end) is not None
     if name in grammar.BARE_TYPES:
         dated = several and _OF_YEAR.match(text, end) is not None
-        return lead.numbered or lead.capital or sure or dated
+        noun = several and name in grammar.NOUNS
+        return lead.numbered or lead.capital or noun or sure or dated
     if lead.numbered:
         return name in grammar.BARE_AFTER_SO and several
     year = "1900" < text[start:end] < "2100" and end - start == _YEAR  # “Kế hoạch 2025 của …”
