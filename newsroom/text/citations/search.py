@@ -28,11 +28,11 @@ _LONGEST_NAME = 24
 _YEAR = 4  # digits
 # … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
 _BARE_END = re.compile(
-    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0](?:[(“"'‘]|/[ ][A-ZĐ])|[ \u00a0\n](?:
+    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0](?:[(“"'‘‥]|/[ ][A-ZĐ])|[ \u00a0\n](?:
     của|ngày|về|và|gửi|ghi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
     hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|[-–]\s|năm[ ]\d{4}|
     khóa|khoá|ban|sửa|thay|vừa|còn|chỉ|một[ ]cách|giao|gồm|bao[ ]gồm|xác[ ]định|khẳng[ ]định|
-    nhấn[ ]mạnh|bổ[ ]sung|hết|tiếp[ ]tục)(?!\w)""",
+    nhấn[ ]mạnh|bổ[ ]sung|hết|tiếp[ ]tục|kể[ ]từ)(?!\w)""",
     re.VERBOSE,
 )
 # Behind “Hướng dẫn số 03” and “Nghị quyết 98”, with a capital, any word may follow but a measure.

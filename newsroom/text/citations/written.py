@@ -193,7 +193,7 @@ def _goes_on(draft: Draft, symbol: str) -> bool:
             or grammar.stroked(symbol)
         )
     first = draft.symbols[0]
-    if "inner-space" in draft.faults and grammar.MINISTRY.match(first):
+    if "inner-space" in draft.faults and (first == "UBND" or grammar.MINISTRY.match(first)):
         return len(draft.symbols) == 1  # 5512 / BGDĐT - GDTrH
     return len(draft.symbols) == 1 and bool(grammar.type_symbol(first))
 
