@@ -7,6 +7,7 @@ slipped text where it must be told; None where the text has no place for it.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
@@ -131,8 +132,9 @@ def changed_addend(text: str, rng: Random) -> Slipped | None:
     sums = [
         match
         for match in re.finditer(
-            r"(?<![\w.,/])(\d[\d.]*) [^\d.;:()]{2,60}?(?:gồm|bao gồm|trong đó(?: có)?|chia ra|:)[ :]+"
-            r"(?:[^\d.;]{0,30}?\d[\d.]* [^\d.;]{2,60}?(?:,|;| và|\.|\))\s?){2,12}",
+            rf"(?<![\w.,/]){_ADDEND} [^\d.;:()]{{2,60}}?"
+            r"(?:gồm|bao gồm|trong đó(?: có)?|chia ra|:)[ :]+"
+            rf"(?:[^\d.;]{{0,30}}?{_ADDEND} [^\d.;]{{2,60}}?(?:,|;| và|\.|\))\s?){{2,12}}",
             prose(text),
         )
         if _adds_up(match[0])
@@ -140,15 +142,22 @@ def changed_addend(text: str, rng: Random) -> Slipped | None:
     if not sums:
         return None
     one = rng.choice(sums)
-    parts = list(re.finditer(r"\d[\d.]*(?<!\.)", one[0]))[1:]
-    part = rng.choice(parts)
-    value = f"{int(part[0].replace('.', '')) + rng.choice((-2, -1, 1, 3, 10)):,}".replace(",", ".")
+    part = rng.choice(list(re.finditer(_ADDEND, one[0]))[1:])
+    whole, comma, fraction = part[0].replace(".", "").partition(",")
+    number = str(int(whole + fraction) + rng.choice((-2, -1, 1, 3, 10)))
+    cut = len(number) - len(fraction)
+    value = f"{int(number[:cut] or 0):,}".replace(",", ".") + comma + number[cut:]
     start = one.start() + part.start()
     return _replaced(text, start, start + len(part[0]), value, whole_line=True)
 
 
+_ADDEND = r"\d[\d.]*(?<!\.)(?:,\d+)?"
+
+
 def _adds_up(stated: str) -> bool:
-    total, *parts = [int(n.replace(".", "")) for n in re.findall(r"\d[\d.]*(?<!\.)", stated)]
+    total, *parts = [
+        Decimal(number.replace(".", "").replace(",", ".")) for number in re.findall(_ADDEND, stated)
+    ]
     return len(parts) > 1 and sum(parts) == total
 
 

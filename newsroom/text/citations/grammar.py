@@ -103,6 +103,16 @@ BARE_TYPES = _names("""
 BARE_AFTER_SO = BARE_TYPES | _names("""
     Kế hoạch, Công văn, Thông báo, Tờ trình, Luật, Chương trình hành động, Báo cáo, Văn bản
 """)
+# Of these no verb is made that counts (“quyết định 12 việc”), so any word may follow the number.
+NOUNS = _names("""
+    Nghị quyết, Chỉ thị, Nghị định, Thông tư, Pháp lệnh, Công điện, Thông tư liên tịch, Thông tri
+""")
+# Such numbers without “số” are told by who issued them or when: “Kế hoạch 2715 của Ban Chỉ đạo”.
+BARE_WHEN_SURE = BARE_AFTER_SO - _names("Luật, Báo cáo, Văn bản")
+# A type by its symbol alone: “QĐ 80”, “NQ 18”. Not CT, TT and others, which stand for more.
+SHORT_NAMES = {symbol: TYPES[symbol] for symbol in ("NQ", "QĐ", "NĐ")}
+# What may stand between a type and a bare number: “công văn hỏa tốc 3072”, “văn bản khẩn số 12”.
+URGENT = ("khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc", "mật", "tối mật")
 
 # Bodies whose numbers are surely of the State's form.
 STATE_BODIES = _words("""

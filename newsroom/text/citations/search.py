@@ -9,8 +9,9 @@ from newsroom.text.citations.citation import Citation
 from newsroom.text.citations.written import SPACED_TYPE
 
 # A first character of its own lets the search skip quickly; the condition behind it comes after.
+# U+2011 is a hyphen; 08B-NQ/HNTW has a capital.
 _DIGITS = re.compile(
-    "[0-9](?<![\\w/.,:%–−\u2011-].)[0-9]{0,5}(?:[a-dđ](?!\\w))?(?![0-9])"  # U+2011: a hyphen
+    "[0-9](?<![\\w/.,:%–−\u2011-].)[0-9]{0,5}(?:[a-dđ](?!\\w)|[A-D](?=[-/]))?(?![0-9])"
 )
 _SYMBOL = re.compile(
     "[ \u00a0\n]?[-/–—−\u2010\u2011][ \u00a0\n]?(?:[^\\W\\d]|\\d[A-ZĐ]|(?:19|20)\\d\\d(?!\\d)"
@@ -18,19 +19,27 @@ _SYMBOL = re.compile(
 )
 _WITH_SYMBOL = re.compile(f"{_DIGITS.pattern}(?={_SYMBOL.pattern}|{SPACED_TYPE.pattern})")
 # “Chỉ thị 05” has no symbol, so it needs a word before it …
-_BARE_WORDS = {name.rpartition(" ")[2].lower() for name in grammar.BARE_TYPES} | {"số"}
-_BARE_NAMES = tuple(name.lower() for name in grammar.BARE_TYPES)
+_BARE_NAMES = tuple(
+    name.lower() for name in (*grammar.BARE_TYPES, *grammar.BARE_WHEN_SURE, *grammar.SHORT_NAMES)
+)
+_MARKED = {"số"} | {words.rpartition(" ")[2] for words in grammar.URGENT}
+_BARE_WORDS = _MARKED | {name.rpartition(" ")[2] for name in _BARE_NAMES}
 _LONGEST_NAME = 24
+_YEAR = 4  # digits
 # … and behind it the end, a mark, or a word that is no counted thing (“Quyết định 3 nội dung”).
 _BARE_END = re.compile(
-    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0]\(|[ \u00a0\n](?:
-    của|ngày|về|và|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
+    r"""[ \u00a0\n]?[,;:.!?)\]”"’…]|$|\n|[ \u00a0](?:[(“"'‘‥]|/[ ][A-ZĐ])|[ \u00a0\n](?:
+    của|ngày|về|và|gửi|ghi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|nhằm|quy|
     hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|[-–]\s|năm[ ]\d{4}|
-    khóa|khoá|ban|sửa|thay|vừa|còn|chỉ)(?!\w)""",
+    khóa|khoá|ban|sửa|thay|vừa|còn|chỉ|một[ ]cách|giao|gồm|bao[ ]gồm|xác[ ]định|khẳng[ ]định|
+    nhấn[ ]mạnh|bổ[ ]sung|hết|tiếp[ ]tục|kể[ ]từ)(?!\w)""",
     re.VERBOSE,
 )
+# Behind “Hướng dẫn số 03” and “Nghị quyết 98”, with a capital, any word may follow but a measure.
+_ANY_WORD = re.compile(r"[ \u00a0\n](?!(?:năm|tháng|ngày|tuần|giờ|lần|điểm|điều)(?!\w))[^\W\d]")
 # In small letters “quyết định 115” may be a verb; then what follows must be sure.
 _SURE = re.compile(r"[ \u00a0\n](?:của [A-ZĐỦ]|ngày \d|có hiệu lực)")
+_OF_YEAR = re.compile(r"[ \u00a0\n]năm (?:19|20)\d\d(?![\w/]| ?[-–] ?\d)")
 _NEXT_BARE = re.compile(r"(?:, ?| và | hoặc |, số | và số )([0-9]{1,4}[a-dđ]?)(?![\w/.–%-]|,\d)")
 
 
@@ -67,7 +76,7 @@ def _may_be_bare(text: str, start: int) -> bool:
     if word not in _BARE_WORDS:
         return False
     lead = " ".join(text[max(0, start - _LONGEST_NAME) : start].lower().split())
-    return word == "số" or lead.endswith(_BARE_NAMES)
+    return word in _MARKED or lead.endswith(_BARE_NAMES)
 
 
 def _word_before(text: str, place: int) -> str:
@@ -84,10 +93,12 @@ def _with_symbol(text: str, start: int, end: int) -> Citation | None:
     if not number:
         return None
     bare = number.faults[:1] == ("symbol-missing",) or "symbol-missing" in number.faults
-    if bare and not (lead.name in grammar.BARE_AFTER_SO and (lead.capital or lead.numbered)):
+    named = lead.name or (grammar.SHORT_NAMES.get(_short(text, start), "") if bare else "")
+    sure = lead.capital or lead.numbered or not lead.name
+    if bare and not (named in grammar.BARE_AFTER_SO and sure):
         return None
     day, issuer = surroundings.after(text, number.end)
-    kind = surroundings.type_of(number.symbol, lead.name, text, start)
+    kind = surroundings.type_of(number.symbol, named, text, start)
     normal, faults = number.normal, number.faults
     if "letter-case" in faults and _in_capitals(text, start, number.end):
         faults = tuple(fault for fault in faults if fault != "letter-case")
@@ -106,19 +117,12 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
 
 
 def _bare(text: str, start: int, end: int) -> list[Citation]:
-    if not _BARE_END.match(text, end):
-        return []
     lead = surroundings.before(text, start)
-    kinds = grammar.BARE_AFTER_SO if lead.numbered else grammar.BARE_TYPES
-    sure = lead.numbered or lead.capital or (end - start > 1 and _SURE.match(text, end))
-    if lead.name not in kinds or not sure or not lead.adjacent:
-        return []
-    if lead.name not in grammar.BARE_TYPES and end - start < 2:
+    name = lead.name or grammar.SHORT_NAMES.get(_short(text, start), "")
+    if not _is_bare(text, start, end, lead, name):
         return []
     day, issuer = surroundings.after(text, end)
-    found = [
-        Citation(start, end, lead.name, _digits(text[start:end]), day, ("symbol-missing",), issuer)
-    ]
+    found = [Citation(start, end, name, _digits(text[start:end]), day, ("symbol-missing",), issuer)]
     while match := _NEXT_BARE.match(text, found[-1].end):
         if not _BARE_END.match(text, match.end()):
             break
@@ -127,7 +131,7 @@ def _bare(text: str, start: int, end: int) -> list[Citation]:
             Citation(
                 match.start(1),
                 match.end(),
-                lead.name,
+                name,
                 _digits(match[1]),
                 day,
                 ("symbol-missing",),
@@ -135,6 +139,37 @@ def _bare(text: str, start: int, end: int) -> list[Citation]:
             )
         )
     return found
+
+
+def _is_bare(text: str, start: int, end: int, lead: surroundings.Before, name: str) -> bool:
+    """Tell whether digits behind a type are a document's number and count nothing."""
+    several = end - start > 1
+    if not lead.name:
+        return bool(name) and several and _BARE_END.match(text, end) is not None
+    if not lead.adjacent:
+        return False
+    free = grammar.BARE_AFTER_SO if lead.numbered else grammar.NOUNS
+    if name in free and lead.capital and several and _ANY_WORD.match(text, end):
+        return True
+    if not _BARE_END.match(text, end):
+        return False
+    sure = several and _SURE.match(text, end) is not None
+    if name in grammar.BARE_TYPES:
+        dated = several and _OF_YEAR.match(text, end) is not None
+        noun = several and name in grammar.NOUNS
+        return lead.numbered or lead.capital or noun or sure or dated
+    if lead.numbered:
+        return name in grammar.BARE_AFTER_SO and several
+    year = "1900" < text[start:end] < "2100" and end - start == _YEAR  # “Kế hoạch 2025 của …”
+    return name in grammar.BARE_WHEN_SURE and lead.capital and sure and not year
+
+
+def _short(text: str, start: int) -> str:
+    """Return the symbol that stands for a type before a number: “QĐ 80”, “NQ số 18”."""
+    lead = text[max(0, start - 8) : start].split()
+    if lead and lead[-1] == "số":
+        lead.pop()
+    return lead[-1].strip('(“"‘[') if lead else ""
 
 
 def _digits(written: str) -> str:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from newsroom.text.citations import grammar
 
 _NAMES = "|".join(sorted(grammar.NAMES, key=len, reverse=True)).replace(" ", r"\s")
+_URGENT = "|".join(grammar.URGENT).replace(" ", r"\s")
 # Looked at from behind: the type, up to three words of its own (“Công văn hỏa tốc số”), “số”.
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAMES})(?P<more>(?:\s[^\W\d_]+){{0,3}}?)\s?(?P<so>\s?số\s?:?\s?)?$",
+    rf"(?P<name>{_NAMES})(?P<urgent>\s(?:{_URGENT}))?(?P<more>(?:\s[^\W\d_]+){{0,3}}?)"
+    r"\s?(?P<so>\s?số\s?:?\s?)?$",
     re.IGNORECASE,
 )
 _SO = re.compile(r"(?:^|[^\w])[Ss](?:ố|Ố)\s?:?\s?$")
@@ -45,7 +47,8 @@ def before(text: str, start: int) -> Before:
         if (not own or best["so"]) and not (
             name == "luật" and _NOT_LAW.search(lead[: best.start("name")])
         ):
-            return Before(grammar.NAMES[name], best["name"][0].isupper(), bool(best["so"]), not own)
+            numbered = bool(best["so"] or best["urgent"])
+            return Before(grammar.NAMES[name], best["name"][0].isupper(), numbered, not own)
     return Before("", False, _SO.search(lead[-_SO_LENGTH:]) is not None, False)
 
 

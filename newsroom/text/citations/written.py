@@ -9,7 +9,7 @@ _BREAKS = "\u2010\u2011"  # hyphens that typesetting puts in
 DASHES = "–—−"
 _PART = re.compile(
     rf"(?P<before>[ \u00a0\n]?)(?P<mark>[-/{DASHES}{_BREAKS}])(?P<after>[ \u00a0\n]?)"
-    r"(?:(?P<year>(?:19|20)\d\d)(?![\w.])|(?P<long>(?:19|20)\d{3})(?=/[A-ZĐ]{2})"
+    r"(?:(?P<year>(?:19|20)\d\d)(?!\w|\.\w)|(?P<long>(?:19|20)\d{3})(?=/[A-ZĐ]{2})"
     r"|(?P<short>\d\d)(?=/(?:NĐ|TT|TTLT|QĐ|QH|UBTVQH|CT)[-/\d])|(?P<fused>(?:19|20)\d\d)(?=[A-ZĐ])"
     r"|(?P<stray>\d?)(?P<symbol>T\.[ƯW]|[A-ZĐƯÔƠÂĂÊÐ][A-Za-zĐđƯưÔƠÂĂÊÐ0-9&]*))"
 )
@@ -192,7 +192,10 @@ def _goes_on(draft: Draft, symbol: str) -> bool:
             or symbol in grammar.STATE_BODIES
             or grammar.stroked(symbol)
         )
-    return len(draft.symbols) == 1 and bool(grammar.type_symbol(draft.symbols[0]))
+    first = draft.symbols[0]
+    if "inner-space" in draft.faults and (first == "UBND" or grammar.MINISTRY.match(first)):
+        return len(draft.symbols) == 1  # 5512 / BGDĐT - GDTrH
+    return len(draft.symbols) == 1 and bool(grammar.type_symbol(first))
 
 
 def _small(text: str, end: int) -> Draft | None:

@@ -11,6 +11,7 @@ from newsroom.text.citations import Citation, completed
 from newsroom.text.finding import Finding
 from newsroom.text.proofread import (
     abbreviation_space,
+    amount_sum,
     body_capitals,
     bracket_pairing,
     citation_conflict,
@@ -120,6 +121,7 @@ CITATIONS = (
 )
 FIGURES = (
     stated_sum.CHECK,
+    amount_sum.CHECK,
     table_sum.CHECK,
     stated_count.CHECK,
     impossible_date.CHECK,

@@ -3,7 +3,7 @@
 Three forms. A list of numbers behind “gồm”, “bao gồm”, “trong đó”, “chia ra”; the same thing counted
 in every member of a list (“93 công trình …: nhóm một là 15 công trình; nhóm hai là 28 công trình”),
 in one sentence or in the items below it. After “trong đó” the parts may be less than the total, so
-there only too much, or nearly all, is told.
+there only too much, or nearly all, is told. Amounts in thousands, millions … are `amount-sum`'s.
 """
 
 import re
@@ -31,6 +31,7 @@ _JOINT = re.compile(r"\s*(?:,\svà|;\svà|,|;|và)\s+")
 _QUANTITY = re.compile(
     r"(?:đơn vị tính|đồng|triệu|tỷ|tỉ|nghìn|phần|mét|ki-?lô|tháng|năm|ngày|giờ|tấn)\b"
 )
+_SCALED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.;)!?…]|$)")
 _COUNTED = re.compile(rf"(?P<total>{WHOLE})\s(?P<unit>[^\W\d]+\s[^\W\d]+)")
 # Words before a number that names something and counts nothing: Điều 279, năm 2018, Quận 3.
@@ -71,7 +72,7 @@ def _behind_word(block: Block, text: str) -> Iterator[Hit]:
         return
     for match in _TOTAL.finditer(text):
         total = whole(match["total"])
-        if _is_name(text, match.start()):
+        if _is_name(text, match.start()) or _SCALED.match(match["unit"]):
             continue
         parts = _parts(text, match.end())
         if total is None or len(parts) < 2 or len(parts) == total:
@@ -100,6 +101,8 @@ def _nearly(block: Block, text: str) -> Iterator[Hit]:
         total = whole(match["total"])
         parts = _parts(text, match.end())
         if total is None or len(parts) < 2 or _is_name(text, match.start()):
+            continue
+        if _SCALED.match(match["unit"]):
             continue
         unit = match["unit"].split()[0].lower()
         counted = re.findall(rf"(?:{WHOLE})\s(\w+)", text[match.end() : match.end() + 300])

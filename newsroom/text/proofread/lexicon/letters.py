@@ -24,5 +24,9 @@ for _family in _FAMILIES:
     for _letter in _members:
         KIN[_letter] = _members
 
-UPPER = "".join(letter for code in range(0x41, 0x1EFA) if (letter := chr(code)).isupper())
-LOWER = "".join(letter for code in range(0x61, 0x1EFA) if (letter := chr(code)).islower())
+# The letters of European languages and Vietnamese; every letter more is paid when patterns compile.
+_LATIN = [
+    chr(code) for span in ((0x41, 0x180), (0x1A0, 0x1B1), (0x1EA0, 0x1EFA)) for code in range(*span)
+]
+UPPER = "".join(letter for letter in _LATIN if letter.isupper())
+LOWER = "".join(letter for letter in _LATIN if letter.islower())
