@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -60,10 +61,7 @@ def _row(item: Finding, prefix: str) -> dict[str, object]:
 def _print(findings: Sequence[Finding], prefix: str) -> None:
     sys.stdout.write("".join(f"{prefix}{item}\n" for item in findings))
     sys.stdout.flush()
-    counts = {
-        level: sum(item.level == level for item in findings)
-        for level in ("error", "warning", "hint")
-    }
+    counts = Counter(item.level for item in findings)
     sys.stderr.write(
         f"{counts['error']} lỗi, {counts['warning']} cảnh báo, {counts['hint']} gợi ý.\n"
         if findings

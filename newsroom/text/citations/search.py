@@ -36,7 +36,9 @@ _BARE_END = re.compile(
     re.VERBOSE,
 )
 # Behind “Hướng dẫn số 03” and “Nghị quyết 98”, with a capital, any word may follow but a measure.
-_ANY_WORD = re.compile(r"[ \u00a0\n](?!(?:năm|tháng|ngày|tuần|giờ|lần|điểm|điều)(?!\w))[^\W\d]")
+_ANY_WORD = re.compile(
+    r"[ \u00a0\n](?!(?:năm|tháng|ngày|tuần|giờ|lần(?! này)|điểm|điều)(?!\w))[^\W\d]"
+)
 # In small letters “quyết định 115” may be a verb; then what follows must be sure.
 _SURE = re.compile(r"[ \u00a0\n](?:của [A-ZĐỦ]|ngày \d|có hiệu lực)")
 _OF_YEAR = re.compile(r"[ \u00a0\n]năm (?:19|20)\d\d(?![\w/]| ?[-–] ?\d)")

@@ -6,11 +6,13 @@ own with title, date and issuing body, and readers get from the article to it.
 """
 
 from datetime import date
+from functools import cache
 
 ID = "citation-unregistered"
 FINDS = "Văn bản được viện dẫn chưa có trong sổ văn bản của trang (content/documents)."
 
 
+@cache
 def told(kind: str, number: str, issued_on: date | None, issuer: str) -> tuple[str, str]:
     """Return message and remedy for a document; what the text tells of it is in the command."""
     name = f"{kind} {number}".strip()
