@@ -47,7 +47,7 @@ class Output:
         self._ledger = Ledger(self.folder / "files.store", Filing, FORMAT, remembered=True)
         self._journal = Ledger(self.folder / "journal.store", list[str], FORMAT)
         self.staging = self.folder / "staging"
-        self.leaves = self.folder / "leaves"
+        self.plates = self.folder / "plates"
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)

@@ -11,14 +11,15 @@ from newsroom import scan
 from newsroom.claims import Claim
 from newsroom.edition import Edition
 from newsroom.furniture import site_view
-from newsroom.leaves import Leaves, Place
 from newsroom.output import Output
 from newsroom.packs import Maker
+from newsroom.plates import Plates
 from newsroom.press import Page
+from newsroom.records import Blob
 from newsroom.text.finding import Finding
 from plugins.writer.claims import Claimant
 from plugins.writer.environment import Constants, closure, environment, render_view
-from plugins.writer.keys import Keys, changed_parts, leaf_key
+from plugins.writer.keys import Keys, changed_parts, plate_key
 from plugins.writer.rendering import BATCH, Press
 
 __all__ = ["Constants", "PressWriter", "closure", "environment", "register", "render_view"]
@@ -34,7 +35,7 @@ class PressWriter:
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
         self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]))
-        self.leaves = Leaves(self.output.leaves)
+        self.plates = Plates(self.output.plates)
         self.pages: list[Page] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
@@ -109,28 +110,28 @@ class PressWriter:
 
     def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
         if self._press is None:
-            place = (self.output.begin(), self.output.staging, self.output.leaves)
+            place = (self.output.begin(), self.output.staging, self.output.plates)
             self._press = Press(self.constants, self.rules, *place, executor, self.settings["JOBS"])
         keys = Keys(edition, self.constants, pages)
         for page in pages:
             if page.path not in self.claims:
                 self.claims[page.path] = self.claimant.claim(page, keys)
-            key = self.claims[page.path].key
-            if self.output.is_stale(page.path, self.claims[page.path]):
-                leaf = self._leaf(page.path, key)
-                self.rendered += leaf is None
-                self.joined += leaf is not None
-                self._press.put(page, key, keys, leaf)
+            claim = self.claims[page.path]
+            if self.output.is_stale(page.path, claim):
+                blob = self._plate(page.path, claim.key)
+                self.rendered += blob is None
+                self.joined += blob is not None
+                self._press.put(page, claim.key, keys, blob)
             page.put_away()
         self._press.flush(keys)
 
-    def _leaf(self, path: str, key: str) -> Place | None:
-        """Return the leaf of a page where nothing of the page but its furniture has changed."""
+    def _plate(self, path: str, key: str) -> Blob | None:
+        """Return where the plate of a page lies if nothing but the page's furniture has changed."""
         filed = self.before.get(path)
-        leaf = leaf_key(key)
-        if filed is None or leaf_key(filed.claim.key) != leaf:
+        plate = plate_key(key)
+        if filed is None or plate_key(filed.claim.key) != plate:
             return None
-        return self.leaves.places.get(leaf)
+        return self.plates.blobs.get(plate)
 
     def kept_files(self) -> dict[str, Claim]:
         """Return the derivatives of pages that are known to be the same, as they lie in the output."""
@@ -165,8 +166,8 @@ class PressWriter:
             if path in stale:
                 maker.add(path, data())
         self.output.commit(self.claimant.scene, self.claims, made + maker.close())
-        if self.leaves.is_untidy(self.rendered, len(self.pages), BATCH):
-            self.leaves.tidy({leaf_key(self.claims[page.path].key) for page in self.pages}, BATCH)
+        if self.plates.is_untidy(self.rendered, len(self.pages), BATCH):
+            self.plates.tidy({plate_key(self.claims[page.path].key) for page in self.pages}, BATCH)
         return []
 
     def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:

@@ -58,7 +58,7 @@ class Keys:
         return {place: self._ready[place] for place in wanted}
 
 
-def leaf_key(key: str) -> str:
+def plate_key(key: str) -> str:
     """Return the part of a page's key that stands for the page without its furniture."""
     view, template, _, constants = key.split(".")
     return f"{view}.{template}.{constants}"

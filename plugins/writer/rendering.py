@@ -8,29 +8,31 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsroom import leaves, pool, scan
+from newsroom import plates, pool, scan
 from newsroom.markup.markers import CLOSE, OPEN
 from newsroom.packs import Made, Maker
 from newsroom.press import Furniture, Page
+from newsroom.records import Blob
+from newsroom.store import Segments
 from plugins.writer.environment import Constants, render_view
-from plugins.writer.keys import Keys, leaf_key
+from plugins.writer.keys import Keys, plate_key
 
 BATCH = 150
 _FRAGMENT = re.compile(f"{OPEN}fragment:([a-z]+){CLOSE}".encode())
 
 
 class Sheet(NamedTuple):
-    """A page on its way to a worker: a view to render, or a leaf that was rendered before.
+    """A page on its way to a worker: a view to render, or a plate that was made before.
 
-    ``leaf`` is the key of the leaf, ``place`` where it lies in the latter case.
+    ``plate`` is the key of the plate, ``blob`` where it lies in the latter case.
     """
 
     path: str
-    leaf: str
+    plate: str
     furniture: Furniture | None
     template: str = ""
     view: Struct | None = None
-    place: leaves.Place | None = None
+    blob: Blob | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,47 +48,47 @@ class RenderUnit:
     joined: dict[tuple[str, str], bytes]
     tree: Path | None
     staging: Path
-    leaves: Path
+    plates: Path
     rules: scan.Rules
 
 
 def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
     """Render a batch of pages, join their furniture and put the files where the commit wants them.
 
-    Leaves are kept for later builds, but for those that the scan has hit.
+    Plates are kept for later builds, but for those that the scan has hit.
     """
     maker = Maker(unit.tree, unit.staging, unit.name)
     hits: list[scan.Hit] = []
     fresh: dict[str, bytes] = {}
-    read = leaves.Reader(unit.leaves)
+    segments = Segments(unit.plates)
     try:
         for sheet in unit.sheets:
-            if sheet.place is not None:
-                leaf = read(sheet.place)
+            if sheet.blob is not None:
+                plate = segments.data(sheet.blob)
             else:
                 assert sheet.view is not None
-                leaf = render_view(unit.constants, sheet.template, sheet.view).encode()
-                if found := scan.look(sheet.path, leaf, unit.rules):
+                plate = render_view(unit.constants, sheet.template, sheet.view).encode()
+                if found := scan.look(sheet.path, plate, unit.rules):
                     hits += found
                 else:
-                    fresh[sheet.leaf] = leaf
-            maker.add(sheet.path, _join(leaf, sheet.furniture, unit.joined))
+                    fresh[sheet.plate] = plate
+            maker.add(sheet.path, _join(plate, sheet.furniture, unit.joined))
     finally:
-        read.close()
+        segments.close()
     if fresh:
-        leaves.write(unit.leaves, fresh)
+        plates.write(unit.plates, fresh)
     return maker.close(), hits
 
 
-def _join(leaf: bytes, furniture: Furniture | None, joined: dict[tuple[str, str], bytes]) -> bytes:
+def _join(plate: bytes, furniture: Furniture | None, joined: dict[tuple[str, str], bytes]) -> bytes:
     if furniture is None:
-        return leaf
+        return plate
 
     def fragment(match: re.Match[bytes]) -> bytes:
         name = match[1].decode()
         return joined[name, getattr(furniture, name)]
 
-    return _FRAGMENT.sub(fragment, leaf)
+    return _FRAGMENT.sub(fragment, plate)
 
 
 class Press:
@@ -117,14 +119,14 @@ class Press:
         self.hits: list[scan.Hit] = []
         self._count = 0
 
-    def put(self, page: Page, key: str, keys: Keys, place: leaves.Place | None = None) -> None:
-        """Take a page: its leaf where that is kept, else its view as it is now."""
+    def put(self, page: Page, key: str, keys: Keys, blob: Blob | None = None) -> None:
+        """Take a page: its plate where that is kept, else its view as it is now."""
         self.paths.add(page.path)
-        leaf = leaf_key(key)
-        if place is None:
-            sheet = Sheet(page.path, leaf, page.furniture, page.template, page.view)
+        plate = plate_key(key)
+        if blob is None:
+            sheet = Sheet(page.path, plate, page.furniture, page.template, page.view)
         else:
-            sheet = Sheet(page.path, leaf, page.furniture, place=place)
+            sheet = Sheet(page.path, plate, page.furniture, blob=blob)
         self._waiting.append(sheet)
         # One batch is not worth a pool: it waits until there is another one.
         if len(self._waiting) >= (BATCH if self._stream else 2 * BATCH):

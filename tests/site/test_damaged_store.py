@@ -78,13 +78,13 @@ def test_damage_of_any_file_is_mended(
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
-def test_a_lost_output_is_not_joined_from_damaged_leaves(
+def test_a_lost_output_is_not_joined_from_damaged_plates(
     first: tuple[Site, Built], damage: Callable[[Path], None]
 ) -> None:
     site, built = first
     assert site.build().status == 0
     shutil.rmtree(site.root / "output")
-    for path in (site.root / "cache").rglob("*.leaves"):
+    for path in (site.root / "cache").rglob("*.plates"):
         damage(path)
     again = site.build()
     assert again.status == 0, again.told

@@ -141,7 +141,7 @@ def test_pictures_of_pages_that_were_not_looked_at_stay(site: Site, looked: list
     assert all((folder / name).exists() for name in pictures)
 
 
-def test_new_furniture_is_joined_into_kept_leaves(site: Site, looked: list[str]) -> None:
+def test_new_furniture_is_joined_into_kept_plates(site: Site, looked: list[str]) -> None:
     site.write(many(60))
     site.build()
     looked.clear()
@@ -153,7 +153,7 @@ def test_new_furniture_is_joined_into_kept_leaves(site: Site, looked: list[str])
     assert after.tree == site.build(output="clean/output", cache="clean/cache").tree
 
 
-def test_a_lost_output_is_joined_from_leaves(site: Site, looked: list[str]) -> None:
+def test_a_lost_output_is_joined_from_plates(site: Site, looked: list[str]) -> None:
     before = site.write(many(60)).build()
     shutil.rmtree(site.root / "output")
     looked.clear()
@@ -162,7 +162,7 @@ def test_a_lost_output_is_joined_from_leaves(site: Site, looked: list[str]) -> N
     assert not [path for path in looked if path.startswith("2019/") and path.count("/") == 4]
 
 
-def test_a_page_that_the_scan_stopped_leaves_no_leaf(site: Site) -> None:
+def test_a_page_that_the_scan_stopped_has_no_plate(site: Site) -> None:
     """Else the next build would take it for one that was looked at."""
     secret = article("Bản khai ghi CCCD số 079123456789.")
     site.write({**many(3), "articles/2019/05/lo.md": secret})
@@ -170,5 +170,5 @@ def test_a_page_that_the_scan_stopped_leaves_no_leaf(site: Site) -> None:
         built = site.build()
         assert built.status == 1, built.told
         assert "identity-number" in built.told
-        kept = b"".join(path.read_bytes() for path in site.root.rglob("*.leaves"))
+        kept = b"".join(path.read_bytes() for path in site.root.rglob("*.plates"))
         assert b"079123456789" not in kept
