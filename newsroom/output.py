@@ -200,18 +200,14 @@ class Output:
 
     def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
         """Return the folders of all files; only where files came or went have they changed."""
-        if self._stood and filed.keys() == self.filed.keys():
+        moved = filed.keys() ^ self.filed.keys()
+        if self._stood and not moved:
             return self.folders
+        known = dict(self.folders) if self._stood else {}
+        for folder in {"", *(parent for path in moved for parent in _parents(path))}:
+            known.pop(folder, None)
         names = {"", *(parent for path in filed for parent in _parents(path))}
-        if not self._stood:
-            return {name: _mtime(f"{self._place}/{name}") for name in sorted(names)}
-        moved = {parent for path in filed.keys() ^ self.filed.keys() for parent in _parents(path)}
-        return {
-            name: _mtime(f"{self._place}/{name}")
-            if name in moved or not name
-            else self.folders[name]
-            for name in sorted(names)
-        }
+        return {name: known.get(name) or _mtime(f"{self._place}/{name}") for name in sorted(names)}
 
 
 def _mtime(path: str) -> int:

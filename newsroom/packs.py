@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -79,8 +79,7 @@ class Maker:
             pass
         except FileNotFoundError:
             self._make_folder(folder.rpartition("/")[0])
-            with suppress(FileExistsError):
-                os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102
+            self._make_folder(folder)
         self._folders.add(folder)
 
     def close(self) -> list[Made]:

@@ -71,14 +71,9 @@ def _members(source: Source, index: int, text: str, place: int) -> tuple[Sequenc
         stop = _END.search(rest)
         until = stop.start() if stop else len(rest)
         return _MEMBERS.split(rest[:until].strip()), place + until
-    group = 0
-    items: list[str] = []
-    for block, item in source.prose[index + 1 : index + 1 + _MOST]:
-        if block.kind != "item" or (group and block.group != group):
-            break
-        group = block.group
-        items.append(re.split(r"trong đó|bao gồm|gồm|\(", item, maxsplit=1)[0])
-    return items, len(text)
+    items = source.items_after(index, _MOST)
+    heads = [re.split(r"trong đó|bao gồm|gồm|\(", item, maxsplit=1)[0] for _, item in items]
+    return heads, len(text)
 
 
 def _parts(members: Sequence[str], total: Amount) -> list[Amount]:

@@ -56,15 +56,10 @@ def _count(source: Source, index: int, rest: str, thing: str) -> int:
     if not rest.strip(" \n\u2060*_"):
         block = source.blocks[index]
         items = 0
-        group = 0
-        for follows in source.blocks[index + 1 : index + 1 + _MOST]:
-            if follows.kind != "item" or (group and follows.group != group):
-                break
-            if re.match(rf"\W*\d[\d.]*\s{thing}", source.text[follows.start : follows.end]):
+        for follows, text in source.items_after(index, _MOST):
+            if re.match(rf"\W*\d[\d.]*\s{thing}", text):
                 return 0  # parts of a sum
-            group = follows.group
-            indent = _indent(source, follows.start)
-            items += indent == 0 or block.kind == "item"
+            items += _indent(source, follows.start) == 0 or block.kind == "item"
         return items if items > 1 else 0
     sentence = re.split(r"[.!?](?:\s|$)", rest, maxsplit=1)[0]
     marks = len(_MARK.findall(sentence)) or len(_MARK.findall(rest)) or _ordinals(rest)

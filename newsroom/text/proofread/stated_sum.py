@@ -184,14 +184,7 @@ def _members(source: Source, index: int, text: str, place: int) -> Sequence[str]
         stop = re.search(r"\)\.?|\.(?=\s|$)", rest)
         members = rest[: stop.start() if stop else len(rest)].split(";")
         return members if len(members) > 1 else []
-    group = 0
-    items: list[str] = []
-    for block, item in source.prose[index + 1 : index + 1 + _MOST]:
-        if block.kind != "item" or (group and block.group != group):
-            break
-        group = block.group
-        items.append(item)
-    return items
+    return [item for _, item in source.items_after(index, _MOST)]
 
 
 def _first(member: str, unit: str) -> int | None:

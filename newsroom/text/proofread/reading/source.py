@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsroom.text.citations import Citation, find, resolve
@@ -61,6 +62,14 @@ class Source:
     def prose(self) -> list[tuple[Block, str]]:
         """Every block with its masked text."""
         return [(block, self.text[block.start : block.end]) for block in self.blocks]
+
+    def items_after(self, index: int, most: int) -> list[tuple[Block, str]]:
+        """Return the list that follows a block of `prose`, ``most`` items at most."""
+        following = self.prose[index + 1 : index + 1 + most]
+        group = following[0][0].group if following else 0
+        return list(
+            takewhile(lambda pair: (pair[0].kind, pair[0].group) == ("item", group), following)
+        )
 
     @cached_property
     def figured(self) -> list[tuple[Block, str]]:
