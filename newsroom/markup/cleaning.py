@@ -53,7 +53,7 @@ _ENDLESS = {
     ),
     *("wbr", "dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr"),
 }
-_ID = re.compile(r"(fn|fnref\d*):[\w-]+|[a-z0-9]+(-[a-z0-9_]+)*")
+_ID = re.compile(r"(fn|fnref\d*):[\w-]+|[a-z0-9]+(-[a-z0-9_]+)*(_\d+)?")
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:

@@ -98,8 +98,10 @@ class Converter:
                 f"Bài có mã {coded} của một ký tự ẩn.",
                 "Xóa mã này; nếu muốn nói về mã thì đặt nó giữa hai dấu `.",
             )
-        ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
-        html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
+        refused: list[Finding] = []
+        if read is None:
+            ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
+            html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
         for number in range(len(charts)):  # a figure is no part of a paragraph
             html = html.replace(f"<p>{mark('chart', str(number))}</p>", mark("chart", str(number)))
         html = markers.replace(html, _Settled(tuple(charts), self._labels).value)

@@ -28,7 +28,9 @@ _LATER = re.compile(r"\n {0,3}[#=\-_*>\[]|  \n")
 _HEADING = re.compile(r"(#{2,6})(?!#)([^#\n]*)(?:\n|$)")
 _ITEM = re.compile(r"(?:[-*+]|(\d+)\.) +(.*)")
 _SEPARATOR = re.compile(r"[|:\- ]+")
-_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\((/media/[^\s()'\"{}]+)(?: \"((?:[^\"()\s]| )*)\")?\)")
+_PICTURE = re.compile(
+    r"!\[([^\[\]\n]*)\]\((/media/[^\s()'\"{}]+)(?: \"((?:[^\"()\s](?:[^\"()\s]| )*)?)\")?\)"
+)
 
 
 def convert(body: str, gathered: Gathered) -> tuple[str, list[Heading]] | None:
@@ -98,7 +100,7 @@ class _Reader:
 
     def _block(self, block: str) -> None:
         first = block[0]
-        if first in " >=" or might_be_costly(block):
+        if first.isspace() or first in ">=" or might_be_costly(block):
             raise UnusualError
         if first in "*_-+" and not block.partition("\n")[0].strip("*_- "):
             raise UnusualError
@@ -162,7 +164,13 @@ def _items(block: str) -> tuple[str, list[str]]:
     for line in block.split("\n"):
         found = _ITEM.match(line)
         text = found[2] if found else ""
-        if not found or not text or text[0] in "#>=-+*_| :" or _ITEM.match(text):
+        if (
+            not found
+            or not text
+            or text[0].isspace()
+            or text[0] in "#>=-+*_|:"
+            or _ITEM.match(text)
+        ):
             raise UnusualError
         kinds.add("ol" if found[1] else "ul")
         items.append(text)

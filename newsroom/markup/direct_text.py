@@ -8,6 +8,11 @@ from newsroom.markup.tree import picture_marker, resolved
 from newsroom.markup.typesetting import typeset
 
 _MARK = re.compile(r"[\[*_]")
+#: Addresses that cleaning lets through whatever follows: of this site, or of a host by a plain name.
+_ADDRESS = re.compile(
+    r"/(?![/\\])|#|\{filename\}|https?://(?:(?!xn--)[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]+(?:[/?#]|$)",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 class UnusualError(Exception):
@@ -60,7 +65,7 @@ class Pieces:
                 and (link := LINK.match(text, start))
                 and text[start - 1 : start] != "!"
             ):
-                if _MARK.search(link[1]):
+                if _MARK.search(link[1]) or not _ADDRESS.match(link[2]):
                     raise UnusualError
                 self._targets.append((len(parts), link[2]))
                 parts.append("")
@@ -102,7 +107,8 @@ class Pieces:
         for texts, places in zip(done, self._places, strict=True):
             for text, place in zip(texts, places, strict=True):
                 parts[place] = _escaped(text)
-        return "".join(parts).strip()
+        # As cleaning writes it, which this HTML does without: it holds our tags and escaped text only.
+        return "".join(parts).strip().replace("\u00a0", "&nbsp;")
 
 
 def _escaped(text: str) -> str:

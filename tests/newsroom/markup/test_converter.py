@@ -16,6 +16,14 @@ def test_headings_have_ascii_anchors_and_plain_text() -> None:
     assert found.headings[0].text.split() == ["Việc", "đã", "làm"]
 
 
+def test_every_heading_can_be_led_to() -> None:
+    for body in ("## Mục\n\n## Mục\n\n## Đã làm\n\n## Đã làm", "## Mục\n\n## Mục\n\n`mã`"):
+        found = CONVERTER.convert(body, 1, "articles")
+        assert [f'id="{item.anchor}"' in found.html for item in found.headings] == [True] * len(
+            found.headings
+        )
+
+
 def test_links_are_told_with_their_place() -> None:
     found = CONVERTER.convert("Một dòng.\n\nXem [bài]({filename}b.md#muc).", 10, "articles/2019")
     (link,) = found.links

@@ -50,6 +50,20 @@ def test_every_construct_alone_and_beside_every_other_is_the_same() -> None:
     assert_same(f"{one}\n{two}" for one in ORDINARY_BLOCKS for two in ORDINARY_BLOCKS)
 
 
+def test_what_chance_once_told_apart_is_the_same() -> None:
+    assert_same(
+        [
+            "- \u00a0hai",
+            "1. \u00a0**một**",
+            '![Cây](/media/c.jpg "    Chú thích")',
+            "- kế\n\n\u00a0\n\n- sau",
+            "## Mục\n\n## Mục",
+            "[trang](htps://a.vn/) [trang](https://a![.vn/) [trang](https:)",
+            "[trang](https://xn--a.vn/) [trang](https://1.2.3.999/) [trang](https://a.vn:99999/)",
+        ]
+    )
+
+
 def test_random_ordinary_documents_are_the_same_and_most_are_taken() -> None:
     chance = random.Random(2026)
     bodies = [write_ordinary(chance) for _ in range(600)]
