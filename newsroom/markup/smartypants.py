@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from typogrify.filters import smartypants
 
-_TRIGGERS = ('"', "'", "--", "...")
 _AT = re.compile("""["'“”.-](?:(?<=["'“”])|(?<=-)-|(?<=\\.)\\.\\.)""")
 # Characters that smartypants may look at before and behind one of them.
 _CONTEXT = 3
@@ -34,7 +33,8 @@ def curl(nodes: Sequence[str]) -> list[str]:
     is_open = False
     for number, node in enumerate(nodes):
         text = node
-        if any(trigger in node for trigger in _TRIGGERS) and _BETWEEN not in node:
+        wanted = '"' in node or "'" in node or "--" in node or "..." in node
+        if wanted and _BETWEEN not in node:
             after = next((later[0] for later in nodes[number + 1 :] if later), "")
             text, is_open = _curl(node, before, after, is_open)
         elif _OPEN in node or _CLOSE in node:

@@ -83,7 +83,7 @@ def typeset(
     ``linkable`` says of each node whether a link may stand in it. What comes back holds the markers
     of citations and of what must not break.
     """
-    pieces = _typeset_pieces(blocks)
+    pieces, numbers = _typeset_pieces(blocks)
     joined = ["".join(texts) for texts in pieces]
     whole = "\n".join(joined)
     whole = _shown(whole)
@@ -95,7 +95,7 @@ def typeset(
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         _Wrap(start, end, *_HELD)
-        for start, end in unbreakable(whole)
+        for start, end in unbreakable(whole, numbers)
         if not any(start < stop and begin < end for begin, stop in taken)
     ]
     wraps.sort()
@@ -140,26 +140,34 @@ def _cite(text: str, offset: int, gathered: Gathered) -> Iterator[_Wrap]:
         )
 
 
-def _typeset_pieces(blocks: list[list[str]]) -> list[list[str]]:
-    """Typeset the nodes of each block as the one text that they are; stashed parts are objects."""
+def _typeset_pieces(
+    blocks: list[list[str]],
+) -> tuple[list[list[str]], list[tuple[int, int]] | None]:
+    """Typeset the nodes of each block as the one text that they are; stashed parts are objects.
+
+    Where numbers stand comes with them as long as nothing was stashed.
+    """
     if not any("\x02" in text for texts in blocks for text in texts):
-        return typeset_blocks([curl(texts) for texts in blocks])
+        done = typeset_blocks([curl(texts) for texts in blocks])
+        return done.blocks, done.numbers
     parts = [[_STASHED.split(text) for text in texts] for texts in blocks]
     nodes = [
         [OBJECT if place % 2 else part for split in texts for place, part in enumerate(split)]
         for texts in parts
     ]
-    done = (text for texts in typeset_blocks([curl(texts) for texts in nodes]) for text in texts)
-    return [
+    typeset = typeset_blocks([curl(texts) for texts in nodes])
+    whole = (text for texts in typeset.blocks for text in texts)
+    pieces = [
         [
             "".join(
                 part if place % 2 else text
-                for place, (part, text) in enumerate(zip(split, done, strict=False))
+                for place, (part, text) in enumerate(zip(split, whole, strict=False))
             )
             for split in texts
         ]
         for texts in parts
     ]
+    return pieces, None
 
 
 def _wrapped(

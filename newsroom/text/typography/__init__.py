@@ -5,7 +5,8 @@ change, the length never changes, twice is the same as once, and the order of ru
 all of them see the same text. Quotes, dashes and dots are typogrify's (newsroom/markup).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from newsroom.text.typography import (
     calendar_dates,
@@ -19,10 +20,10 @@ from newsroom.text.typography import (
     provisions,
 )
 from newsroom.text.typography.composition import compose
-from newsroom.text.typography.rule import Rule
+from newsroom.text.typography.rule import Rule, spans_of_numbers
 from newsroom.text.typography.unbreakable import pieces, unbreakable
 
-__all__ = ["RULES", "pieces", "plain", "typeset", "typeset_blocks", "unbreakable"]
+__all__ = ["RULES", "Typeset", "pieces", "plain", "typeset", "typeset_blocks", "unbreakable"]
 
 RULES: tuple[Rule, ...] = (
     calendar_dates.RULE,
@@ -45,10 +46,18 @@ def typeset(text: str) -> str:
 
     0.17 ms for 1,000 words.
     """
-    return _set(text, _flat(text))
+    flat = _flat(text)
+    return _set(text, _find_joints(flat, spans_of_numbers(flat)))
 
 
-def typeset_blocks(blocks: Sequence[Sequence[str]]) -> list[list[str]]:
+class Typeset(NamedTuple):
+    """Blocks that were typeset, and where numbers stand in them with a line break between blocks."""
+
+    blocks: list[list[str]]
+    numbers: list[tuple[int, int]]
+
+
+def typeset_blocks(blocks: Sequence[Sequence[str]]) -> Typeset:
     """Typeset the text nodes of each block as the one text that they are for a reader.
 
     “năm **2018**” is held over the tag, nothing is held from one block to the next. What is no text
@@ -56,7 +65,9 @@ def typeset_blocks(blocks: Sequence[Sequence[str]]) -> list[list[str]]:
     """
     joined = ["".join(nodes) for nodes in blocks]
     # All blocks at once, since most of the cost is in beginning a search.
-    whole = _set("\n".join(joined), "\n".join([_flat(text) for text in joined]))
+    flat = "\n".join([_flat(text) for text in joined])
+    numbers = spans_of_numbers(flat)
+    whole = _set("\n".join(joined), _find_joints(flat, numbers))
     result = []
     start = 0
     for nodes in blocks:
@@ -66,7 +77,7 @@ def typeset_blocks(blocks: Sequence[Sequence[str]]) -> list[list[str]]:
             start += len(node)
         result.append(cut)
         start += 1
-    return result
+    return Typeset(result, numbers)
 
 
 def _flat(text: str) -> str:
@@ -74,8 +85,8 @@ def _flat(text: str) -> str:
     return text.replace(_NO_BREAK, " ").replace("\n", " ")
 
 
-def _set(text: str, flat: str) -> str:
-    joints = sorted(set(_find_joints(flat)))
+def _set(text: str, found: Iterable[int]) -> str:
+    joints = sorted(set(found))
     if not joints:
         return text
     pieces = []

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from newsroom.text.typography.rule import Number, Rule
 
 # A first letter of its own lets the search skip quickly; the condition behind it comes after.
-_NUMBER = re.compile(r"[0-9](?<![\w/.–-].)[\w/&–-]*(?:[.,][0-9][\w/&–-]*)*")
 _ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
 
 
@@ -51,11 +50,14 @@ class _Holders:
         return _NOTHING
 
 
-def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
+Spans = Sequence[tuple[int, int]]
+
+
+def compose(rules: Sequence[Rule]) -> Callable[[str, Spans], Iterator[int]]:
     """Return the function that finds the positions of all spaces that must not break.
 
-    It wants text with plain spaces only, blocks of it divided by line breaks; it may give a position
-    twice, and in no order.
+    It wants text with plain spaces only, blocks of it divided by line breaks, and the spans of its
+    numbers; it may give a position twice, and in no order.
     """
     before_number = _Holders(
         ([word for rule in rules for word in rule.before_number], True),
@@ -65,11 +67,10 @@ def compose(rules: Sequence[Rule]) -> Callable[[str], Iterator[int]]:
     name = _name_pattern({word for rule in rules for word in rule.before_name})
     functions = tuple(rule.joints for rule in rules if rule.joints)
 
-    def find_joints(text: str) -> Iterator[int]:
+    def find_joints(text: str, spans: Spans) -> Iterator[int]:
         numbers = []
-        for match in _NUMBER.finditer(text):
-            start, end = match.span()
-            token = match[0]
+        for start, stop in spans:
+            end, token = stop, text[start:stop]
             is_plain = token.isdigit()
             if not is_plain:
                 token = token.rstrip("/&–-")

@@ -10,14 +10,14 @@ from newsroom.text.typography.rule import Number, Rule
 
 
 def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
-    for dash in (" – ", " - ", " — "):
-        at = text.find(dash)
+    for dash in "–-—":
+        at = text.find(dash, 2)
         while at >= 0:
-            if at and text[at - 1] != " ":
-                yield at
-                if text[at - 1].isdigit() and text[at + 3 : at + 4].isdigit():
-                    yield at + 2
-            at = text.find(dash, at + 2)
+            if text[at - 1] == " " == text[at + 1 : at + 2] and (before := text[at - 2]) != " ":
+                yield at - 1
+                if before.isdigit() and text[at + 2 : at + 3].isdigit():
+                    yield at + 1
+            at = text.find(dash, at + 1)
 
 
 RULE = Rule("dashes", joints=_joints)

@@ -1,5 +1,6 @@
 """What a rule of typography is: a reason why two words stay on one line."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,6 +9,18 @@ from typing import NamedTuple
 def words(table: str) -> frozenset[str]:
     """Read a table of words or phrases with commas between them, on any number of lines."""
     return frozenset(" ".join(entry.split()) for entry in table.split(","))
+
+
+# A first letter of its own lets the search skip quickly; the condition behind it comes after.
+_NUMBER = re.compile(r"[0-9](?<![\w/.–-].)[\w/&–-]*(?:[.,][0-9][\w/&–-]*)*")
+
+
+def spans_of_numbers(text: str) -> list[tuple[int, int]]:
+    """Return start and end of all that begins with a digit, marks at its end included, in order.
+
+    Looked for once a text, since several ask for it. White space of any kind gives the same.
+    """
+    return [match.span() for match in _NUMBER.finditer(text)]
 
 
 class Number(NamedTuple):

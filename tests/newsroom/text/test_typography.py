@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsroom.text import typography
 from newsroom.text.typography import RULES, pieces, plain, typeset, typeset_blocks, unbreakable
 from newsroom.text.typography.composition import compose
+from newsroom.text.typography.rule import spans_of_numbers
 from tests.checkers import Case, read_fixture
 
 CASES = [case for case in read_fixture("typography") if not case.title.startswith("curl")]
@@ -32,7 +33,7 @@ def test_spaces(case: Case):
 
 @pytest.mark.parametrize("case", NODE_CASES, ids=str)
 def test_nodes_are_one_text(case: Case):
-    assert visible("|".join(typeset_blocks([case.source.split("|")])[0])) == case.expected
+    assert visible("|".join(typeset_blocks([case.source.split("|")]).blocks[0])) == case.expected
 
 
 @pytest.mark.parametrize("case", SPAN_CASES, ids=str)
@@ -53,7 +54,8 @@ def test_every_rule_has_a_case_that_fails_without_it(rule, monkeypatch):
 def test_the_order_of_rules_has_no_effect():
     forward, backward = compose(RULES), compose(RULES[::-1])
     for case in CASES:
-        assert set(forward(case.source)) == set(backward(case.source))
+        spans = spans_of_numbers(case.source)
+        assert set(forward(case.source, spans)) == set(backward(case.source, spans))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -83,15 +85,22 @@ def test_nodes_keep_their_lengths_and_what_whole_text_gives(text, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4)))
     edges = [0, *cuts, len(text)]
     nodes = [text[start:end] for start, end in pairwise(edges)]
-    result = typeset_blocks([nodes])[0]
+    result = typeset_blocks([nodes]).blocks[0]
     assert [len(node) for node in result] == [len(node) for node in nodes]
     assert "".join(result) == typeset(text)
 
 
 @given(st.lists(texts, max_size=5))
 def test_a_block_is_typeset_as_if_it_stood_alone(blocks):
-    together = typeset_blocks([[text] for text in blocks])
+    together = typeset_blocks([[text] for text in blocks]).blocks
     assert together == [[typeset(text)] for text in blocks]
+
+
+@given(st.lists(texts, max_size=5))
+def test_numbers_of_blocks_give_the_spans_of_their_text(blocks):
+    found = typeset_blocks([[text] for text in blocks])
+    whole = "\n".join(text for (text,) in found.blocks)
+    assert unbreakable(whole, found.numbers) == unbreakable(whole)
 
 
 @given(texts)
