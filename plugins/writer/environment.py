@@ -120,6 +120,7 @@ class _Kept:
         return html
 
 
+@lru_cache(maxsize=30_000)
 def _machine_date(when: date | datetime) -> str:
     """Return what ``<time datetime>`` wants: a moment with its zone, a day without."""
     return dates.iso(when) if isinstance(when, datetime) else when.isoformat()

@@ -8,12 +8,15 @@ a site to the bytes that stock Jinja gives.
 """
 
 from collections.abc import MutableMapping
+from functools import partial
 from types import CodeType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 from markupsafe import escape as careful
 from markupsafe._speedups import _escape_inner as escaped
@@ -32,6 +35,24 @@ def escape(value: Any) -> str:
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     return careful(value)
+
+
+#: HTML for sure: `Markup` itself would first ask whether it is.
+_sure = partial(str.__new__, Markup)
+
+
+class _Macro(Macro):
+    """A macro that takes what it is given as it comes; only one with a ``caller`` needs more care."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return its HTML."""
+        if self.caller:
+            return super().__call__(*args, **kwargs)
+        if len(args) < len(self.arguments):
+            args += tuple([kwargs.pop(name, missing) for name in self.arguments[len(args) :]])
+        if kwargs:
+            raise TypeError(f"{self.name} takes no {', '.join(kwargs)}")
+        return _sure(self._func(*args))
 
 
 class _Generator(CodeGenerator):
@@ -66,7 +87,7 @@ class _Template(jinja2.Template):
     ) -> "_Template":
         namespace: dict[str, Any] = {"environment": environment, "__file__": code.co_filename}
         exec(code, namespace)
-        namespace["escape"] = escape
+        namespace |= {"escape": escape, "Macro": _Macro}
         template: _Template = cls._from_namespace(environment, namespace, globals)  # type: ignore
         return template
 
