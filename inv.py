@@ -5,6 +5,8 @@ import sys
 
 # A task loads much and throws little away: with Python's own thresholds the collector walks all of it.
 gc.set_threshold(200_000, 50, 50)
+# Kept even where the environment says otherwise, as containers do: else each task compiles us anew.
+sys.dont_write_bytecode = False
 
 # Workers that a build starts may import this file again: nothing happens then.
 if __name__ == "__main__":

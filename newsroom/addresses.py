@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 _DATE = re.compile(r"\{date:([^}]*)\}")
 _PART = re.compile("%.")
+_FIELDS = {"%Y": "{year}", "%m": "{month}", "%d": "{day}"}
 PATTERNS = (
     "ARTICLE", "CATEGORY", "CATEGORY_PAGE", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE",
     "TAG", "TAG_PAGE", "TAGS", "AUTHOR", "AUTHOR_PAGE", "AUTHORS", "EXEMPLAR", "EXEMPLARS",
@@ -29,7 +30,15 @@ class Addresses:
     base: str = ""
     #: Addresses of days and months are asked for a hundred times as often as there are days.
     _known: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
-    _dated: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    #: The patterns as plain fields, ``{date:%Y}`` as ``{year}``: writing dates is what takes time.
+    _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the patterns."""
+        for name, pattern in self.patterns.items():
+            self._plain[name] = _DATE.sub(
+                lambda found: _PART.sub(lambda part: _FIELDS[part[0]], found[1]), pattern
+            )
 
     @classmethod
     def of(cls, patterns: Mapping[str, str], public_url: str) -> "Addresses":
@@ -61,19 +70,9 @@ class Addresses:
     def __call__(self, name: str, **values: object) -> str:
         """Return the root-relative address of a pattern, base path included."""
         day = values.get("date")
-        pattern = self._of_day(name, day) if isinstance(day, date) else self.patterns[name]
-        return f"{self.base}/{pattern.format(**values)}"
-
-    def _of_day(self, name: str, day: date) -> str:
-        """Return a pattern with its date filled in: writing dates is what takes the time."""
-        key = (name, day.toordinal())
-        if key not in self._dated:
-            year, month, number = day.isoformat()[:10].split("-")
-            parts = {"%Y": year, "%m": month, "%d": number}  # strftime is five times as slow
-            self._dated[key] = _DATE.sub(
-                lambda found: _PART.sub(lambda part: parts[part[0]], found[1]), self.patterns[name]
-            )
-        return self._dated[key]
+        if isinstance(day, date):
+            values["year"], values["month"], values["day"] = day.isoformat()[:10].split("-")
+        return f"{self.base}/{self._plain[name].format_map(values)}"
 
     def home(self) -> str:
         """Return the address of the front page."""

@@ -88,11 +88,11 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     addresses = Addresses.of(house.patterns, site.url)
     alive = [record for record in gathered.records if record.status != "withdrawn"]
     urls = {record.source: address_of(record, addresses) for record in alive}
-    pictures, files = media.wanted(alive)
-    looked = look_at(house, pictures)
-    plain = read_files(house.content, files)
+    shown = media.shown(alive)
+    looked = look_at(house, {photo.path for item in shown for photo, _ in item.photos})
+    plain = read_files(house.content, {path for item in shown for path in item.files})
     findings += structure.check(
-        gathered.records, site, addresses, looked, plain, gathered.unread, urls
+        gathered.records, site, addresses, looked, plain, gathered.unread, urls, shown
     )
     gone = tuple(sorted(_withdrawn_names(gathered.records)))
     if any(finding.level == "error" for finding in findings):
@@ -103,23 +103,24 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     catalogue = Catalogue(gathered.records, house.now, preview=house.preview)
     films_sound = {path: item for path, item in plain.items() if isinstance(item, File)}
     store = Media(house.content, sound, films_sound)
-    surfaces = dict(_surfaces(gathered, store))
+    surfaces = gathered.surfaces | dict(_surfaces(gathered, shown, store))
     edition = Edition(
         site, addresses, strings, catalogue, store, house.preview, gone, surfaces, urls
     )
     return Prepared(edition, _ordered(findings), gathered)
 
 
-def _surfaces(gathered: Gathered, store: Media) -> Iterator[tuple[str, str]]:
-    """Yield each record's surface, which a picture under the same name changes as well."""
-    for record in gathered.records:
-        surface = gathered.surfaces[record.source]
-        pictures = [store.pictures.get(photo.path) for photo, _ in media.photos_of(record)]
-        digests = [item.digest for item in pictures if item]
-        digests += [
-            store.files[path].digest for path in media.files_of(record) if path in store.files
-        ]
-        yield record.source, fingerprint.of_value((surface, digests)) if digests else surface
+def _surfaces(
+    gathered: Gathered, shown: Iterable[media.Shown], store: Media
+) -> Iterator[tuple[str, str]]:
+    """Yield the surfaces that a picture or file under the same name changes as well."""
+    for item in shown:
+        pictures = [store.pictures.get(photo.path) for photo, _ in item.photos]
+        digests = [picture.digest for picture in pictures if picture]
+        digests += [store.files[path].digest for path in item.files if path in store.files]
+        source = item.record.source
+        if digests:
+            yield source, fingerprint.of_value((gathered.surfaces[source], digests))
 
 
 def _published(records: Iterable[AnyRecord]) -> list[str]:

@@ -8,6 +8,7 @@ stay in the house.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from newsroom import fingerprint, images, press
 from newsroom.images import Use
@@ -108,7 +109,9 @@ class Media:
 
 def photos_of(record: AnyRecord) -> list[tuple[Photo, Use]]:
     """Return every picture that a record shows, with its main use."""
-    photos: list[tuple[Photo, Use]] = [(photo, "inline") for photo in record.body.photos]
+    photos: list[tuple[Photo, Use]] = []
+    if record.body.photos:
+        photos += [(photo, "inline") for photo in record.body.photos]
     match record:
         case Article() | Exemplar():
             photos += [(record.image, "lead")] if record.image else []
@@ -128,12 +131,15 @@ def files_of(record: AnyRecord) -> list[str]:
     )
 
 
-def wanted(records: Iterable[AnyRecord]) -> tuple[dict[str, Use], set[str]]:
-    """Return the pictures (path → a use) and the plain files that records refer to."""
-    pictures: dict[str, Use] = {}
-    files: set[str] = set()
-    for record in records:
-        for photo, use in photos_of(record):
-            pictures.setdefault(photo.path, use)
-        files.update(files_of(record))
-    return pictures, files
+class Shown(NamedTuple):
+    """What a record shows beside text: pictures, each with its main use, and plain files by path."""
+
+    record: AnyRecord
+    photos: list[tuple[Photo, Use]]
+    files: list[str]
+
+
+def shown(records: Iterable[AnyRecord]) -> list[Shown]:
+    """Return what records show, of those that show anything."""
+    found = (Shown(record, photos_of(record), files_of(record)) for record in records)
+    return [item for item in found if item.photos or item.files]

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from newsroom import images
 from newsroom.addresses import Addresses
 from newsroom.images import Use
-from newsroom.media import File, files_of, photos_of
+from newsroom.media import File, Shown
 from newsroom.records import (
     AnyRecord,
     Article,
@@ -32,22 +32,27 @@ def check(
     files: Mapping[str, File | list[Finding]],
     unread: set[str],
     urls: Mapping[str, str],
+    shown: Iterable[Shown],
 ) -> Iterator[Finding]:
     """Yield every fault that needs more than one file to see; withdrawn items are not judged.
 
-    ``urls`` are the addresses of the records by source.
+    ``urls`` are the addresses of the records by source, ``shown`` what they show beside text.
     ``unread`` are the sources with faults of their own: a link to one of them is not dead.
     """
     alive = [record for record in records if record.status != "withdrawn"]
     yield from _addresses(alive, site, addresses, urls)
     sources = {record.source for record in alive} | unread
     sections = _Nearest([section.name for section in site.sections], 0.5)
+    known = {"", *sections.names}
     nearest = _Nearest(sorted(sources), 0.75)
     for record in alive:
-        yield from _section(record, sections)
-        yield from _links(record, sources, nearest)
-        yield from _pictures(record, pictures)
-        yield from _files(record, files)
+        if isinstance(record, Article | Gallery) and record.category not in known:
+            yield _section(record, sections)
+        if record.body.links:
+            yield from _links(record, sources, nearest)
+    for item in shown:
+        yield from _pictures(item, pictures)
+        yield from _files(item, files)
 
 
 def _fault(record: AnyRecord, field: str, rule: str, message: str, fix: str) -> Finding:
@@ -77,12 +82,8 @@ class _Nearest:
         return f" Ý anh/chị là “{close[0]}”?" if close else ""
 
 
-def _section(record: AnyRecord, sections: _Nearest) -> Iterator[Finding]:
-    if not isinstance(record, Article | Gallery) or not record.category:
-        return
-    if record.category in sections.names:
-        return
-    yield _gently(
+def _section(record: Article | Gallery, sections: _Nearest) -> Finding:
+    return _gently(
         record,
         _fault(
             record,
@@ -141,10 +142,10 @@ def _links(record: AnyRecord, sources: set[str], nearest: _Nearest) -> Iterator[
 
 
 def _pictures(
-    record: AnyRecord, pictures: Mapping[str, images.Picture | list[Finding]]
+    shown: Shown, pictures: Mapping[str, images.Picture | list[Finding]]
 ) -> Iterator[Finding]:
     told: set[tuple[str, Use]] = set()
-    for photo, use in photos_of(record):
+    for photo, use in shown.photos:
         if (photo.path, use) in told:
             continue
         told.add((photo.path, use))
@@ -154,13 +155,14 @@ def _pictures(
             found = images.fitness(found, use)
         for finding in found:
             message = f"Ảnh {photo.path}: {finding.message}"
-            yield replace(finding, file=record.source, line=line, column=1, message=message)
+            yield replace(finding, file=shown.record.source, line=line, column=1, message=message)
 
 
-def _files(record: AnyRecord, files: Mapping[str, File | list[Finding]]) -> Iterator[Finding]:
+def _files(shown: Shown, files: Mapping[str, File | list[Finding]]) -> Iterator[Finding]:
+    record = shown.record
     if not isinstance(record, Video):
         return
-    for path in files_of(record):
+    for path in shown.files:
         found = files[path]
         field = "file" if path == record.file else "captions"
         for finding in found if isinstance(found, list) else ():

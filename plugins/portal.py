@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -196,9 +197,19 @@ class Portal(Pelican):  # type: ignore[misc]
         return [cls for _, cls in signals.get_generators.send(self)]
 
 
+@cache
 def code_digest() -> str:
-    """Return the digest of the code that shapes records and pages: any change starts afresh."""
-    paths = [*(ROOT / "newsroom").rglob("*.py"), *(ROOT / "plugins").glob("*.py")]
+    """Return the digest of the code that shapes records and pages: any change starts afresh.
+
+    A process has it once: what it runs is the code that it began with.
+    """
+    paths = [
+        Path(folder, name)
+        for room in ("newsroom", "plugins")
+        for folder, _, names in os.walk(ROOT / room)
+        for name in names
+        if name.endswith(".py")
+    ]
     return fingerprint.of_files([*paths, ROOT / "pelicanconf.py", ROOT / "requirements.lock"], ROOT)
 
 
