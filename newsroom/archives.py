@@ -6,6 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from newsroom import reach
 from newsroom.catalogue import neighbours
 from newsroom.edition import Edition
 from newsroom.heads import page_head
@@ -81,10 +82,14 @@ def pages(edition: Edition) -> Iterator[Page]:
             "archive_day.html",
             partial(day_view, edition, day),
             month=day.isoformat()[:7],
-            basis=partial(
-                edition.basis, catalogue.by_day[day], day, neighbours(catalogue.days, day)
-            ),
+            basis=partial(_basis, edition, day),
+            watch=reach.of_day(day),
         )
+
+
+def _basis(edition: Edition, day: date) -> object:
+    catalogue = edition.catalogue
+    return edition.basis(catalogue.by_day[day], day, neighbours(catalogue.days, day))
 
 
 def month_table(edition: Edition, first: date) -> Month:

@@ -73,6 +73,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             menu=edition.section_slug(article.category),
             month=month_of((article,)),
             basis=partial(_basis, edition, article),
+            watch=article.source,
         )
 
 

@@ -7,11 +7,12 @@ site stays linear in the number of articles.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
 
+from newsroom.due import is_due
 from newsroom.records import (
     AnyRecord,
     Article,
@@ -32,28 +33,6 @@ Kind = TypeVar("Kind", bound=Record)
 #: How far "Các tin bài khác" looks to each side: ten neighbours, so an addition changes few pages.
 NEIGHBOURS = 10
 RELATED = 5
-
-
-def is_due(record: AnyRecord, now: datetime) -> bool:
-    """Tell whether a record is published and its time has come."""
-    when = getattr(record, "date", None)
-    return record.status == "published" and (when is None or when <= now)
-
-
-def next_event(records: Iterable[AnyRecord], now: datetime) -> datetime | None:
-    """Return the first moment after ``now`` at which the site changes by itself, if there is one."""
-    moments: list[datetime] = []
-    for record in records:
-        when = getattr(record, "date", None)
-        if record.status == "published" and when is not None:
-            moments.append(when)
-        if isinstance(record, Article) and record.highlight and record.highlight_until:
-            moments.append(_day_after(record.highlight_until))
-    return min((moment for moment in moments if moment > now), default=None)
-
-
-def _day_after(day: date) -> datetime:
-    return datetime.fromordinal(day.toordinal() + 1)
 
 
 def window(index: int, length: int, size: int) -> range:
@@ -143,7 +122,8 @@ class Catalogue:
     def related(self, article: Article) -> list[Article]:
         """Return up to five articles that share most tags and documents, ties by nearness in time.
 
-        Looks only at the nearest few of each shared list, so a tag on every article stays cheap.
+        Looks only at the nearest few of each shared list, so a tag on every article stays cheap, and
+        asks no list that the article is not in, so what comes or goes elsewhere changes nothing.
         """
         place = self._place[article.source]
         shared: Counter[int] = Counter()
@@ -156,8 +136,35 @@ class Catalogue:
             shared.update(siblings[near.start : near.stop])
         for known in (place, *self._others(article)):
             shared.pop(known, None)
-        best = sorted([(-count, abs(other - place), other) for other, count in shared.items()])
+        articles, when = self.articles, article.date
+        best = sorted(
+            [(-count, abs(articles[other].date - when), other) for other, count in shared.items()]
+        )
         return [self.articles[other] for _, _, other in best[:RELATED]]
+
+    def around(
+        self,
+        key: tuple[datetime, str],
+        section: str,
+        tags: Iterable[str],
+        documents: Iterable[str],
+        far: int,
+    ) -> Iterator[Article]:
+        """Yield the articles no more than ``far`` from a place in time in each of the lists named.
+
+        ``key`` is date and slug of an article that stands or stood there. Of some ten neighbours
+        that a page shows, all lie within.
+        """
+        articles = self.articles
+        place = bisect_left(range(len(articles)), True, key=lambda at: _moment(articles[at]) <= key)
+        yield from self.articles[max(place - far, 0) : place + far + 1]
+        lists = [self._section_places.get(section, [])]
+        lists += [self._tag_places.get(slug, []) for slug in tags]
+        lists += [self._document_places.get(number, []) for number in documents]
+        for siblings in lists:
+            here = bisect_left(siblings, place)
+            for other in siblings[max(here - far, 0) : here + far + 1]:
+                yield self.articles[other]
 
     # --- lists ---------------------------------------------------------------------------------
 
@@ -216,7 +223,11 @@ def _next_month(first: date) -> date:
 
 
 def _newest_first(records: list[Dated]) -> list[Dated]:
-    return sorted(records, key=lambda item: (item.date, item.slug), reverse=True)
+    return sorted(records, key=_moment, reverse=True)
+
+
+def _moment(record: Dated) -> tuple[datetime, str]:
+    return record.date, record.slug
 
 
 def _only(kind: type[Kind], records: list[AnyRecord]) -> list[Kind]:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 #: Of the ledgers below; code and templates are in the keys, so their change costs no lost ledger.
-FORMAT = "2"
+FORMAT = "3"
 
 
 class Claim(Struct, frozen=True, array_like=True):
@@ -23,10 +23,14 @@ class Claim(Struct, frozen=True, array_like=True):
 
 
 class Scene(Struct, frozen=True, array_like=True):
-    """What pages share: ``shared`` without the records, ``whole`` with what others see of them."""
+    """What pages share: ``shared`` without the records, ``whole`` with what others see of them.
+
+    ``seen`` stands for the latter alone.
+    """
 
     shared: str = ""
     whole: str = ""
+    seen: str = ""
 
 
 class Filed(Struct, frozen=True, array_like=True):

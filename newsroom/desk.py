@@ -107,6 +107,8 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
     edition = Edition(
         site, addresses, strings, catalogue, store, house.preview, gone, surfaces, urls
     )
+    if house.preview:
+        surfaces |= _labelled(edition)
     return Prepared(edition, _ordered(findings), gathered)
 
 
@@ -121,6 +123,16 @@ def _surfaces(
         source = item.record.source
         if digests:
             yield source, fingerprint.of_value((gathered.surfaces[source], digests))
+
+
+def _labelled(edition: Edition) -> dict[str, str]:
+    """Return the surfaces of what a preview marks as not published yet."""
+    marked = [(item, edition.label(item)) for item in edition.catalogue.by_source.values()]
+    return {
+        item.source: fingerprint.of_value((edition.surfaces[item.source], label))
+        for item, label in marked
+        if label
+    }
 
 
 def _published(records: Iterable[AnyRecord]) -> list[str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from newsroom import bodies, register
+from newsroom import bodies, reach, register
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
@@ -98,6 +98,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             sources=sources,
             month=month_of(citing),
             basis=basis,
+            watch=reach.of_document(item.number),
         )
 
 

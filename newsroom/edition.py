@@ -35,7 +35,8 @@ class Edition:
     preview: bool = False
     #: Names of withdrawn profiles: no page may hold them any more.
     withdrawn: tuple[str, ...] = ()
-    #: Source → digest of what pages other than its own show of a record, its pictures included.
+    #: Source → digest of what pages other than its own show of a record: its pictures and, in a
+    #: preview, its label included.
     surfaces: Mapping[str, str] = field(default_factory=dict)
     #: Source → root-relative address.
     urls: Mapping[str, str] = field(default_factory=dict)
@@ -52,18 +53,18 @@ class Edition:
         """Return what views share beside the records: the site's data, the patterns of addresses."""
         return self.site.model_dump(mode="json"), dict(self.addresses.patterns), self.preview
 
-    def scene(self) -> object:
-        """Return what views see of the records: their surfaces, what is due, what is highlighted.
+    def seen(self) -> dict[str, str]:
+        """Return what views see of the records: the surface of each that is shown, by source.
 
-        Two editions with equal scenes and ``shared`` have equal views but for the bodies themselves.
+        Two editions with equal ``shared``, ``seen`` and ``highlights`` have equal views but for the
+        bodies themselves.
         """
-        return (
-            [(source, self.surfaces[source]) for source in self.catalogue.by_source],
-            [article.source for article in self.catalogue.highlights(len(self.catalogue.articles))],
-            [self.label(record) for record in self.catalogue.by_source.values()]
-            if self.preview
-            else (),
-        )
+        return {source: self.surfaces[source] for source in self.catalogue.by_source}
+
+    def highlights(self) -> list[str]:
+        """Return the sources of all articles that are highlighted today."""
+        catalogue = self.catalogue
+        return [article.source for article in catalogue.highlights(len(catalogue.articles))]
 
     def basis(self, shown: Iterable[AnyRecord | None], *more: object) -> object:
         """Return what a view is made from that shows these records, and ``more`` that it asked for.
@@ -219,15 +220,12 @@ class Edition:
         month: str = "",
         sources: tuple[str, ...] = (),
         basis: Callable[[], object] | None = None,
+        watch: str = "",
     ) -> Page:
-        """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``.
-
-        A preview marks what is not published yet, which no surface tells: there, no basis holds.
-        """
-        sidebar = month or self.newest_month()
-        furniture = Furniture(menu=menu, sidebar=sidebar)
-        known = None if self.preview else basis
-        return Page(self.addresses.file(url), template, view, furniture, sources, known)
+        """Return the page at ``url`` with its furniture; ``month`` as ``2018-12``."""
+        furniture = Furniture(menu=menu, sidebar=month or self.newest_month())
+        path = self.addresses.file(url)
+        return Page(path, template, view, furniture, sources, basis, watch)
 
 
 def month_of(newest_first: Sequence[Article]) -> str:

@@ -125,10 +125,13 @@ class Page:
     ``view`` is a struct whose fields are the names that the template may use, or a function that
     returns one: an unchanged page is often known to be so without its view. ``sources`` are the
     records whose own bodies the page shows; of all other records it shows no more than ``surface``.
-    ``basis`` returns all else that the view is made from, at a fraction of its cost.
+    ``basis`` returns all else that the view is made from, at a fraction of its cost; where it has one,
+    ``watch`` names what must be touched before it can change (``newsroom.reach``).
     """
 
-    __slots__ = ("_make", "_view", "basis", "furniture", "head", "path", "sources", "template")
+    __slots__ = (
+        "_make", "_view", "basis", "furniture", "head", "path", "sources", "template", "watch",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -138,9 +141,11 @@ class Page:
         furniture: Furniture | None = None,
         sources: tuple[str, ...] = (),
         basis: Callable[[], object] | None = None,
+        watch: str = "",
     ) -> None:
         self.path = path
         self.basis = basis
+        self.watch = watch
         self.template = template
         self.furniture = furniture
         self.sources = sources

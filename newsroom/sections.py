@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from newsroom import reach
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
 from newsroom.press import Head, Link, Page, Teaser
@@ -118,6 +119,7 @@ def _pages_of(edition: Edition, section: Section, articles: list[Article]) -> It
             menu=section.slug,
             month=month_of(shown),
             basis=partial(_basis, edition, shown, leaf),
+            watch=reach.of_section(section.name),
         )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from newsroom import reach
 from newsroom.catalogue import names_of
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
@@ -79,6 +80,7 @@ def _pages_of(edition: Edition, above: Link, slug: str, here: Link) -> Iterator[
             partial(_view, edition, above, here, shown, people, leaf),
             month=month_of(shown),
             basis=partial(_basis, edition, here, shown, people, leaf),
+            watch=reach.of_tag(slug),
         )
 
 

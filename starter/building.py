@@ -57,7 +57,7 @@ def build(**given: Any) -> None:
     portal = found["PELICAN_CLASS"](found)
     portal.run()
 
-    from newsroom.catalogue import next_event
+    from newsroom.due import next_event
 
     now = portal.edition.catalogue.now
     gc.freeze()  # else the end of this process walks all records once more: 0.3 s at 10,000

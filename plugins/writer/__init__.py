@@ -106,6 +106,7 @@ class PressWriter:
 
         What else an edition needs (pictures, the machines' site map) is thought of meanwhile.
         """
+        self.claimant.look()
         self._print(self.pages, edition, executor)
 
     def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
@@ -165,6 +166,7 @@ class PressWriter:
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
+        self.claimant.keep()
         self.output.commit(self.claimant.scene, self.claims, made + maker.close())
         if self.plates.is_untidy(self.rendered, len(self.pages), BATCH):
             self.plates.tidy({plate_key(self.claims[page.path].key) for page in self.pages}, BATCH)

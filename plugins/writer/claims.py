@@ -7,6 +7,7 @@ from newsroom.claims import Claim, Scene
 from newsroom.edition import Edition
 from newsroom.output import Output
 from newsroom.press import Page
+from newsroom.reach import Reach
 from newsroom.site_map import listing
 from plugins.writer.environment import Constants
 from plugins.writer.keys import Keys
@@ -23,11 +24,25 @@ class Claimant:
             for source, record in edition.catalogue.by_source.items()
         }
         shared = fingerprint.of_value((constants.digest, edition.shared()))
-        whole = fingerprint.of_value((constants.identity, shared, edition.scene()))
-        self.scene = Scene(shared, whole)
+        seen = fingerprint.of_value(edition.seen())
+        whole = fingerprint.of_value((constants.identity, shared, seen, edition.highlights()))
+        self.scene = Scene(shared, whole, seen)
         self._is_alike = shared == output.scene.shared
+        self._reach = Reach(output.folder)
+        #: What pages watch that has changed; None where all may have.
+        self._touched: set[str] | None = None
         #: Derivatives that pages show which were not looked at again.
         self.kept_files: dict[str, Claim] = {}
+
+    def look(self) -> None:
+        """Find out which pages can have changed; only where the scene does not stand."""
+        if self._is_alike:
+            self._touched = self._reach.touched(self._edition, self._output.scene.seen)
+
+    def keep(self) -> None:
+        """Keep what the next build compares its edition with, where this one may differ."""
+        if self.scene != self._output.scene:
+            self._reach.keep(self._edition)
 
     def has_same_bodies(self, page: Page) -> bool:
         """Tell whether the last build had this page with the same bodies."""
@@ -37,26 +52,30 @@ class Claimant:
     def claim(self, page: Page, keys: Keys) -> Claim:
         """Return the claim of a page; its view is made only where its basis or bodies differ."""
         bodies = self._bodies_of(page)
-        basis = fingerprint.of_value(page.basis()) if page.basis else ""
-        if basis and self._is_alike and (old := self._last(page.path, bodies, basis)):
+        old = self._last(page.path, bodies) if page.basis and self._is_alike else None
+        basis = old.basis if old and self._is_untouched(page) else ""
+        if page.basis and not basis:
+            basis = fingerprint.of_value(page.basis())
+        if old and old.basis == basis:
+            self.kept_files |= {file: self._output.filed[file].claim for file in old.files}
             return msgspec.structs.replace(old, key=keys.key(page, old.key))
         noted = self._edition.media.noted
         noted.clear()
         key = keys.key(page)
         return Claim(key, bodies, basis, listing(page.head), tuple(sorted(noted)))
 
-    def _last(self, path: str, bodies: str, basis: str) -> Claim | None:
-        """Return the claim of the last build if it stands and all derivatives of the page are there."""
+    def _is_untouched(self, page: Page) -> bool:
+        return self._touched is not None and page.watch not in self._touched
+
+    def _last(self, path: str, bodies: str) -> Claim | None:
+        """Return the claim of the last build if it had the same bodies and all derivatives are there."""
         filed = self._output.filed
-        if path not in filed:
-            return None
-        old = filed[path].claim
-        if (old.bodies, old.basis) != (bodies, basis):
+        old = filed[path].claim if path in filed else None
+        if old is None or old.bodies != bodies or not old.basis:
             return None
         for file in old.files:
             if file not in filed or self._output.is_stale(file, filed[file].claim):
                 return None
-            self.kept_files[file] = filed[file].claim
         return old
 
     def _bodies_of(self, page: Page) -> str:

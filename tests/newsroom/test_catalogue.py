@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from newsroom.catalogue import Catalogue, is_due, neighbours, next_event, window
+from newsroom.catalogue import Catalogue, neighbours, window
+from newsroom.due import is_due, next_event
 from newsroom.records import Article, Blob, Body, Exemplar
 
 NOW = datetime(2019, 6, 1, 8)
