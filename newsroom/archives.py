@@ -75,6 +75,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "archive_month.html",
             partial(month_view, edition, first),
             month=f"{first:%Y-%m}",
+            basis=partial(_basis_of_month, edition, first),
+            watch=reach.of_month(first),
         )
     for day in catalogue.days:
         yield edition.page(
@@ -90,6 +92,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _basis(edition: Edition, day: date) -> object:
     catalogue = edition.catalogue
     return edition.basis(catalogue.by_day[day], day, neighbours(catalogue.days, day))
+
+
+def _basis_of_month(edition: Edition, first: date) -> object:
+    catalogue = edition.catalogue
+    days = catalogue.of_month(first)
+    news = [article for day in days for article in catalogue.by_day[day]]
+    return edition.basis(news, days, neighbours(catalogue.months, first))
 
 
 def month_table(edition: Edition, first: date) -> Month:

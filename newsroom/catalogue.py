@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsroom.due import is_due
 from newsroom.records import (
@@ -19,7 +19,6 @@ from newsroom.records import (
     Document,
     Exemplar,
     Gallery,
-    Record,
     StaticPage,
     Video,
 )
@@ -28,7 +27,6 @@ from newsroom.text.slug import slugify
 
 Day = TypeVar("Day", date, int)
 Dated = TypeVar("Dated", Article, Gallery, Video)
-Kind = TypeVar("Kind", bound=Record)
 
 #: How far "Các tin bài khác" looks to each side: ten neighbours, so an addition changes few pages.
 NEIGHBOURS = 10
@@ -54,13 +52,16 @@ class Catalogue:
         ]
         self.now = now
         self.by_source: dict[str, AnyRecord] = {record.source: record for record in shown}
-        self.articles = _newest_first(_only(Article, shown))
-        self.galleries = _newest_first(_only(Gallery, shown))
-        self.videos = _newest_first(_only(Video, shown))
-        self.exemplars = sorted(_only(Exemplar, shown), key=_exemplar_key)
-        self.pages = sorted(_only(StaticPage, shown), key=lambda page: page.slug)
-        self.documents = sorted(
-            _only(Document, shown), key=lambda item: (item.issued_on, item.slug)
+        kinds: dict[type, list[Any]] = defaultdict(list)
+        for record in shown:
+            kinds[type(record)].append(record)
+        self.articles: list[Article] = _newest_first(kinds[Article])
+        self.galleries: list[Gallery] = _newest_first(kinds[Gallery])
+        self.videos: list[Video] = _newest_first(kinds[Video])
+        self.exemplars: list[Exemplar] = sorted(kinds[Exemplar], key=_exemplar_key)
+        self.pages: list[StaticPage] = sorted(kinds[StaticPage], key=lambda page: page.slug)
+        self.documents: list[Document] = sorted(
+            kinds[Document], key=lambda item: (item.issued_on, item.slug)
         )
         self.by_day: dict[date, list[Article]] = {
             day: list(group) for day, group in groupby(self.articles, lambda item: item.date.date())
@@ -86,8 +87,9 @@ class Catalogue:
                 self.by_tag[slug].append(article)
             for slug in _slugs(article.authors, self.author_slugs):
                 self.by_author[slug].append(article)
-            for number in dict.fromkeys(mention.number for mention in article.body.mentions):
-                self.by_document[number].append(article)
+            if article.body.mentions:
+                for number in {mention.number: None for mention in article.body.mentions}:
+                    self.by_document[number].append(article)
         for exemplar in self.exemplars:
             for slug in _slugs(exemplar.tags, self.tag_slugs):
                 self.exemplars_by_tag[slug].append(exemplar)
@@ -208,8 +210,10 @@ def names_of(slugs: Mapping[str, str]) -> dict[str, str]:
     return names
 
 
-def _slugs(names: Iterable[str], known: dict[str, str]) -> Iterable[str]:
+def _slugs(names: Sequence[str], known: dict[str, str]) -> Iterable[str]:
     """Return the slugs of the names of one record, each once; ``known`` is filled by the way."""
+    if not names:
+        return ()
     found: dict[str, None] = {}
     for name in names:
         if name not in known:
@@ -228,10 +232,6 @@ def _newest_first(records: list[Dated]) -> list[Dated]:
 
 def _moment(record: Dated) -> tuple[datetime, str]:
     return record.date, record.slug
-
-
-def _only(kind: type[Kind], records: list[AnyRecord]) -> list[Kind]:
-    return [record for record in records if isinstance(record, kind)]
 
 
 def _exemplar_key(record: Exemplar) -> tuple[object, ...]:

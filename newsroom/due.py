@@ -8,8 +8,10 @@ from newsroom.records import AnyRecord, Article
 
 def is_due(record: AnyRecord, now: datetime) -> bool:
     """Tell whether a record is published and its time has come."""
+    if record.status != "published":
+        return False
     when = getattr(record, "date", None)
-    return record.status == "published" and (when is None or when <= now)
+    return when is None or when <= now
 
 
 def next_event(records: Iterable[AnyRecord], now: datetime) -> datetime | None:

@@ -138,11 +138,7 @@ def gather(
     changed: list[str] = []
     for source, stamp in sources.items():
         old = kept.get(source)
-        if (
-            old is not None
-            and old.record is not None
-            and old.record.body.blob.segment not in present
-        ):
+        if old is not None and old.record and old.record.body.blob.segment not in present:
             old = None
         if old is not None and old.stamp != stamp:
             old = _same_bytes(root / source, old, stamp)
@@ -168,7 +164,8 @@ def gather(
     result.read = len(changed)
     for source in sources:
         item = fresh[source]
-        result.findings += item.findings
+        if item.findings:
+            result.findings += item.findings
         if item.record is not None:
             result.records.append(item.record)
             result.digests[source] = item.digest

@@ -114,7 +114,8 @@ def photos_of(record: AnyRecord) -> list[tuple[Photo, Use]]:
         photos += [(photo, "inline") for photo in record.body.photos]
     match record:
         case Article() | Exemplar():
-            photos += [(record.image, "lead")] if record.image else []
+            if record.image:
+                photos.append((record.image, "lead"))
         case Gallery():
             photos += [(photo, "gallery") for photo in record.photos]
         case Video():
@@ -141,5 +142,10 @@ class Shown(NamedTuple):
 
 def shown(records: Iterable[AnyRecord]) -> list[Shown]:
     """Return what records show, of those that show anything."""
-    found = (Shown(record, photos_of(record), files_of(record)) for record in records)
-    return [item for item in found if item.photos or item.files]
+    found = []
+    for record in records:
+        photos = photos_of(record)
+        files = files_of(record)
+        if photos or files:
+            found.append(Shown(record, photos, files))
+    return found

@@ -89,7 +89,9 @@ class Output:
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
-        return [path for path, claim in claims.items() if self.is_stale(path, claim)]
+        if self.fresh:
+            return list(claims)
+        return [path for path, claim in claims.items() if not self._stands(path, claim)]
 
     def is_stale(self, path: str, claim: Claim) -> bool:
         """Tell whether the file at a path is not what the last build wrote under the same key."""

@@ -7,7 +7,7 @@ names are touched. All other pages show what they showed, in the order in which 
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -28,7 +28,7 @@ MANY = 60
 class Place(Struct, frozen=True, array_like=True):
     """Where a record stands: in time, in its section, under slugs of tags, by numbers of documents."""
 
-    date: datetime | None = None
+    when: datetime | None = None
     slug: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()
@@ -57,9 +57,14 @@ def of_document(number: str) -> str:
     return f"document {number}"
 
 
-def of_day(day: object) -> str:
+def of_day(day: date) -> str:
     """Return what the page of a day watches."""
     return f"day {day}"
+
+
+def of_month(first: date) -> str:
+    """Return what the page of a month, told by its first day, watches."""
+    return f"month {first}"
 
 
 class Reach:
@@ -128,10 +133,13 @@ def _names(edition: Edition, moved: set[str], places: Sequence[Place]) -> Iterat
         if place.section:
             yield of_section(place.section)
         yield from map(of_tag, place.tags)
-        if place.date is not None:
-            day = place.date.date()
+        if place.when is not None:
+            day = place.when.date()
             yield of_day(day)
             yield from map(of_day, filter(None, neighbours(catalogue.days, day)))
+            first = day.replace(day=1)
+            yield of_month(first)
+            yield from map(of_month, filter(None, neighbours(catalogue.months, first)))
             # Of what came or went in between, each may have pushed the others one further.
             yield from _beside(catalogue, place, NEIGHBOURS + len(moved))
     for number in numbers:  # what is known of a document is said wherever it is cited
@@ -148,7 +156,7 @@ def _names(edition: Edition, moved: set[str], places: Sequence[Place]) -> Iterat
 
 def _beside(catalogue: Catalogue, place: Place, far: int) -> Iterator[str]:
     """Yield the articles that stand near a place in any of the lists that it is in."""
-    assert place.date is not None
-    here = (place.date, place.slug)
+    assert place.when is not None
+    here = (place.when, place.slug)
     for near in catalogue.around(here, place.section, place.tags, place.documents, far):
         yield near.source

@@ -12,6 +12,7 @@ from newsroom.text.finding import Finding
 
 #: Where pictures and films lie.
 MEDIA = "media"
+_MEDIA = f"{MEDIA}/"
 _OURS = frozenset({*MODELS, MEDIA})
 
 #: Files above this are no articles; they are refused before they are read.
@@ -72,7 +73,7 @@ class _Walk:
         return []
 
     def _name_all(self, folder: str, names: list[str]) -> None:
-        visible = [name for name in names if not name.startswith(".")]
+        visible = [name for name in names if name[0] != "."]
         for name in visible:
             if fault := file_names.fault_of(name):
                 self._refuse(f"{folder}/{name}", "file-name", *fault)
@@ -83,14 +84,17 @@ class _Walk:
             self._refuse(f"{folder}/{name}", "file-clash", message, "Đổi tên một trong hai tệp.")
 
     def _file(self, path: str, entry: os.DirEntry[str]) -> None:
-        is_source = entry.name.endswith(".md") and path.partition("/")[0] != MEDIA
-        ordinary = entry.is_file(follow_symlinks=False)
-        if ordinary and (not is_source or entry.name.startswith(".")):
+        """Take an ordinary file of ours, or say why it is none."""
+        name = entry.name
+        is_source = name.endswith(".md") and name[0] != "." and not path.startswith(_MEDIA)
+        status = entry.stat(follow_symlinks=False) if is_source else None
+        if status and stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
+            if path.isprintable():
+                self.sources[path] = Stamp.of(status)
+        elif not is_source and entry.is_file(follow_symlinks=False):
             self._stray(path, entry)
-        elif not ordinary or entry.stat(follow_symlinks=False).st_size > LARGEST:
+        else:
             self.findings += filter(None, (judge(self.root / path, path),))
-        elif path.isprintable():
-            self.sources[path] = Stamp.of(entry.stat(follow_symlinks=False))
 
     def _stray(self, path: str, entry: os.DirEntry[str]) -> None:
         if found := strays.judge(Path(entry.path), file_names.shown(path)):

@@ -140,7 +140,11 @@ class Table(Generic[Content]):
     def save(self, entries: dict[str, Content]) -> None:
         """Keep the entries, writing no more than has changed where that is little."""
         whole = self._whole.load() or {}
-        fresh = {name: entry for name, entry in entries.items() if whole.get(name) != entry}
+        fresh = {
+            name: entry
+            for name, entry in entries.items()
+            if (old := whole.get(name)) is not entry and old != entry
+        }
         gone = tuple(sorted(whole.keys() - entries.keys()))
         if whole and len(fresh) + len(gone) <= min(FEW, len(whole)):
             self._changes.save((self._whole.digest, fresh, gone))

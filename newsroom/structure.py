@@ -5,7 +5,7 @@ judged more gently, except where its fault concerns safety.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -170,16 +170,19 @@ def _files(shown: Shown, files: Mapping[str, File | list[Finding]]) -> Iterator[
 
 
 def site_links(
-    records: Iterable[AnyRecord], known: set[str], addresses: Addresses
+    records: Iterable[AnyRecord], answered: Callable[[], set[str]], addresses: Addresses
 ) -> Iterator[Finding]:
-    """Yield links by address that no page of the site answers; ``known`` are root-relative urls."""
-    for record in records:
-        for link in record.body.links:
-            if not link.target.startswith("/"):
-                continue
-            if f"{addresses.base}{link.target}" not in known:
-                message = f"Liên kết trỏ tới địa chỉ không có trên trang: {link.target[:200]}"
-                fix = "Sửa địa chỉ (nhớ dấu “/” ở cuối), hoặc dùng {filename}/…md."
-                yield Finding(
-                    link.line, link.column, "error", "link-dead", message, fix, record.source
-                )
+    """Yield links by address that no page answers; ``answered`` returns all root-relative urls."""
+    linking = [
+        (record, link)
+        for record in records
+        if record.body.links
+        for link in record.body.links
+        if link.target.startswith("/")
+    ]
+    known = answered() if linking else set()
+    for record, link in linking:
+        if f"{addresses.base}{link.target}" not in known:
+            message = f"Liên kết trỏ tới địa chỉ không có trên trang: {link.target[:200]}"
+            fix = "Sửa địa chỉ (nhớ dấu “/” ở cuối), hoặc dùng {filename}/…md."
+            yield Finding(link.line, link.column, "error", "link-dead", message, fix, record.source)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ class AssetsGenerator:
         self.context["assets"] = assets
 
 
+@cache  # `serve` builds again and again
 def _minified(name: str, text: str) -> str:
     return (
         process_stylesheet(text, minify=True, browsers_list=BROWSERS)

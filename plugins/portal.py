@@ -166,7 +166,9 @@ class Portal(Pelican):  # type: ignore[misc]
             if writer.changed:
                 _each(generators, "follow", writer)
             context["findings"] += structure.site_links(
-                edition.catalogue.by_source.values(), writer.addresses(edition), edition.addresses
+                edition.catalogue.by_source.values(),
+                lambda: writer.addresses(edition),
+                edition.addresses,
             )
         self._stop_on_errors(context["findings"])
         with self._step("dựng và ghi"):

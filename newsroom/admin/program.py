@@ -6,6 +6,7 @@ moved one of them must not be published, hence the exact counts.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ class MovedError(Exception):
     """The script does not hold an address as often as we know it to; a person has to look."""
 
 
+@cache  # `serve` asks again and again
 def script(at: str) -> bytes:
     """Return the script for a site whose form lies at ``at`` (root-relative, no slash at its end)."""
     text: str = brotli.decompress((_HERE / "sveltia-cms.js.br").read_bytes()).decode()

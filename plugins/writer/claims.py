@@ -20,7 +20,7 @@ class Claimant:
         self._edition = edition
         self._output = output
         self._bodies = {
-            source: record.body.blob.digest
+            source: record.body.blob.digest[:16]
             for source, record in edition.catalogue.by_source.items()
         }
         shared = fingerprint.of_value((constants.digest, edition.shared()))
@@ -57,8 +57,10 @@ class Claimant:
         if page.basis and not basis:
             basis = fingerprint.of_value(page.basis())
         if old and old.basis == basis:
-            self.kept_files |= {file: self._output.filed[file].claim for file in old.files}
-            return msgspec.structs.replace(old, key=keys.key(page, old.key))
+            for file in old.files:
+                self.kept_files[file] = self._output.filed[file].claim
+            key = keys.key(page, old.key)
+            return old if key == old.key else msgspec.structs.replace(old, key=key)
         noted = self._edition.media.noted
         noted.clear()
         key = keys.key(page)
@@ -79,4 +81,6 @@ class Claimant:
         return old
 
     def _bodies_of(self, page: Page) -> str:
-        return "".join(self._bodies[source][:16] for source in page.sources)
+        if len(page.sources) == 1:
+            return self._bodies[page.sources[0]]
+        return "".join([self._bodies[source] for source in page.sources])

@@ -33,17 +33,21 @@ class Keys:
             furniture: fingerprint.of_value([joints[place] for place in places(furniture)])
             for furniture in (*wanted, None)
         }
+        self._tails: dict[tuple[str, Furniture | None], str] = {}
         self._ready: dict[tuple[str, str], bytes] = {}
 
     def key(self, page: Page, known: str = "") -> str:
         """Return the key of a page; ``known`` is one that it had, where its view stands since then."""
-        parts = (
-            known.partition(".")[0] or fingerprint.of_value(page.view),
-            closure(self._constants, page.template),
-            self._around[page.furniture],
-            self._constants.digest,
-        )
-        return ".".join(part[:20] for part in parts)
+        shared = (page.template, page.furniture)
+        if shared not in self._tails:
+            parts = (
+                closure(self._constants, page.template),
+                self._around[page.furniture],
+                self._constants.digest,
+            )
+            self._tails[shared] = ".".join(part[:20] for part in parts)
+        view = known[:20] or fingerprint.of_value(page.view)[:20]
+        return f"{view}.{self._tails[shared]}"
 
     def joined(
         self, wishes: Iterable[Furniture | None], look: Callable[[str, bytes], None]
