@@ -1,17 +1,38 @@
-"""Compiled templates, kept while a process lives: `serve` compiles each source once."""
+"""Compiled templates: in memory while a process lives, and where Python keeps its own compiled files.
+
+That is ``__pycache__`` beside the source. Never in the store: bytecode is no data, and a restored
+store must not be able to run code.
+"""
+
+import importlib.util
+import marshal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
 
+from newsroom import fingerprint
+from newsroom.store import write_atomically
+
+FOLDER = "__pycache__"
+#: What shapes the code beside a template's source: Python, Jinja, and how we have it compiled.
+_MAKER = fingerprint.of_value(
+    (
+        importlib.util.MAGIC_NUMBER,
+        jinja2.__version__,
+        Path(__file__).with_name("templating.py").read_bytes(),
+    )
+)
+
 
 class Compiled(jinja2.BytecodeCache):
-    """Bytecode of templates by name and source.
-
-    Never on disk: bytecode is no data, and a restored store must not be able to run code.
-    """
+    """Code of templates by name and source."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], bytes] = {}
+        self._known: dict[tuple[str, str], CodeType | None] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the name alone: the same source in another folder is the same template."""
@@ -20,12 +41,43 @@ class Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what was compiled from the very same source under the same name."""
-        if code := self._known.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
+        known = (bucket.key, bucket.checksum)
+        if known not in self._known:
+            self._known[known] = _read(bucket)
+        bucket.code = self._known[known]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Keep what was compiled; on disk only where Python may do so with its own."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+        if not sys.dont_write_bytecode:
+            code = marshal.dumps(bucket.code)
+            with suppress(OSError):  # a theme that nobody may write to is compiled each time
+                write_atomically(_place(bucket), _head(bucket, code) + code)
+
+
+def _read(bucket: Bucket) -> CodeType | None:
+    """Return the code beside the source; None where it is not there, broken or of another source."""
+    try:
+        data = _place(bucket).read_bytes()
+    except OSError:
+        return None
+    long = len(_head(bucket, b""))
+    code: CodeType | None = None
+    if data[:long] == _head(bucket, data[long:]):
+        code = marshal.loads(data[long:])
+    return code
+
+
+def _place(bucket: Bucket) -> Path:
+    loader = bucket.environment.loader
+    assert isinstance(loader, jinja2.FileSystemLoader)
+    name = f"{bucket.key.replace('/', '.')}.{sys.implementation.cache_tag}.jinja"
+    return Path(loader.searchpath[0], FOLDER, name)
+
+
+def _head(bucket: Bucket, code: bytes) -> bytes:
+    digest = fingerprint.of_value((_MAKER, bucket.checksum, fingerprint.of_bytes(code)))
+    return digest.encode()
 
 
 COMPILED = Compiled()

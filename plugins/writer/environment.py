@@ -4,6 +4,7 @@ Templates see the fields of a view and the constants below, never Pelican's cont
 page depends on is in its key.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
 from newsroom.text.typography import pieces, typeset
+from plugins.writer.compiled import FOLDER
 from plugins.writer.templating import Environment
 
 
@@ -62,7 +64,12 @@ class Constants:
         """
         packed = msgspec.msgpack.encode(site)
         digest = fingerprint.of_value((code, strings, assets, packed, guarded))
-        templates = [path for path in (theme / "templates").rglob("*") if path.is_file()]
+        templates = [
+            Path(folder, name)
+            for folder, _, names in os.walk(theme / "templates")
+            if not folder.endswith(FOLDER)
+            for name in names
+        ]
         identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
         return cls(theme, segments, strings, assets, packed, digest, identity)
 
