@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from starter import lean
+
 ROOT = Path(__file__).resolve().parent.parent
 #: What shapes a site beside its content and theme.
 CODE = ("newsroom", "plugins", "starter", "pelicanconf.py", "publishconf.py", "requirements.lock")
@@ -27,6 +29,7 @@ def settings(
 
     ``production`` takes ``publishconf.py``. Relative paths count from where the user stands.
     """
+    lean.without_readers()
     from pelican.settings import read_settings
 
     paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
