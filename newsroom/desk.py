@@ -21,7 +21,7 @@ from newsroom.media import File, Media
 from newsroom.records import AnyRecord, Exemplar, address_of
 from newsroom.site import Site
 from newsroom.sources import judge
-from newsroom.stamps import Stamp, settled
+from newsroom.stamps import Look, Stamp, settled
 from newsroom.store import Ledger
 from newsroom.strings import Strings
 from newsroom.text.finding import Finding
@@ -44,6 +44,8 @@ class House:
     preview: bool = False
     jobs: int = 1
     direct: bool = True
+    #: What is known of the folders below ``content`` from a look just before.
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def prepare(house: House, executor: Executor | None = None) -> Prepared:
         executor,
         house.jobs,
         direct=house.direct,
+        look=house.look,
     )
     findings += gathered.findings
     if site is None:

@@ -17,7 +17,7 @@ from newsroom import fingerprint, pool
 from newsroom.reading import read
 from newsroom.records import AnyRecord, Blob, Body
 from newsroom.sources import scan
-from newsroom.stamps import Stamp, settled
+from newsroom.stamps import Look, Stamp, settled
 from newsroom.store import Segments, Table, drop_segments, write_segment
 from newsroom.text.finding import Finding
 
@@ -118,11 +118,12 @@ def gather(
     jobs: int = 1,
     *,
     direct: bool = True,
+    look: Look | None = None,
 ) -> Gathered:
     """Return all records of ``root``, reading only what the store below ``cache`` does not hold.
 
     ``version`` is the digest of the code that reads; another version reads everything anew.
-    ``direct`` is ``reading.read``'s.
+    ``direct`` is ``reading.read``'s; ``look`` may know the folders already.
     """
     ledger = Table(cache / "records.store", Kept, fingerprint.of_value((version, dict(labels))))
     segments = cache / "bodies"
@@ -132,7 +133,7 @@ def gather(
         result.notes.append(
             "Kho đệm cũ không dùng được (khác phiên bản hoặc hỏng); đọc lại toàn bộ."
         )
-    sources, result.findings = scan(root)
+    sources, result.findings = scan(root, look)
     present = {path.name for path in segments.iterdir()} if segments.is_dir() else set()
     fresh: dict[str, Kept] = {}
     changed: list[str] = []

@@ -14,7 +14,7 @@ from newsroom import stamps
 from newsroom.output import ForeignOutputError, Output
 from newsroom.store import Ledger
 
-FORMAT = f"1 {sys.version}"
+FORMAT = f"2 {sys.version}"
 
 
 class Sealed(Struct, frozen=True, array_like=True):
@@ -40,7 +40,9 @@ class Seal:
         self._ledger = Ledger(path, Sealed, FORMAT)
         self._last = self._ledger.load()
         self._roots = self._last.roots if self._last else ()
-        self._inputs = stamps.of_trees(map(Path, self._roots))
+        #: What a build that follows need not look at again.
+        self.look = stamps.Look()
+        self._inputs = stamps.of_trees(map(Path, self._roots), self.look)
 
     @property
     def cache(self) -> Path | None:
@@ -62,7 +64,7 @@ class Seal:
     def open(self, *roots: Path) -> None:
         """Look at what a build is about to read: what changes meanwhile is not sealed."""
         if (names := tuple(map(str, roots))) != self._roots:
-            self._roots, self._inputs = names, stamps.of_trees(roots)
+            self._roots, self._inputs = names, stamps.of_trees(roots, self.look)
 
     def close(
         self, output: Path, cache: Path, since: datetime, until: datetime | None, pages: int

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsroom import file_names, strays
 from newsroom.fields import MODELS
-from newsroom.stamps import Stamp
+from newsroom.stamps import Look, Stamp
 from newsroom.text.finding import Finding
 
 #: Where pictures and films lie.
@@ -42,6 +42,7 @@ class _Walk:
     """One walk through ``content/``; paths count from its root."""
 
     root: Path
+    look: Look
     sources: dict[str, Stamp] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -50,8 +51,7 @@ class _Walk:
         waiting = [""]
         while waiting:
             folder = waiting.pop()
-            with os.scandir(self.root / folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            entries = self.look.entries(str(self.root / folder))
             ours = folder.partition("/")[0] in _OURS
             if ours:
                 self._name_all(folder, [entry.name for entry in entries])
@@ -104,8 +104,11 @@ class _Walk:
         self.findings.append(_refused(path, rule, message, fix))
 
 
-def scan(root: Path) -> tuple[dict[str, Stamp], list[Finding]]:
-    """Return every Markdown file below the folders of the contract, and what must not lie there."""
-    walk = _Walk(root)
+def scan(root: Path, look: Look | None = None) -> tuple[dict[str, Stamp], list[Finding]]:
+    """Return every Markdown file below the folders of the contract, and what must not lie there.
+
+    ``look`` may know the folders already.
+    """
+    walk = _Walk(root, look or Look())
     walk.run()
     return dict(sorted(walk.sources.items())), walk.findings

@@ -39,29 +39,50 @@ def settled(stamp: Stamp) -> Stamp:
     return Stamp(stamp.size, -1) if young else stamp
 
 
-def of_trees(roots: Iterable[Path]) -> str:
+class Look:
+    """One look at some folders: each is listed once, and each file asked once how it is.
+
+    What comes or goes in the meantime is seen by the next one.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[os.DirEntry[str]]] = {}
+
+    def entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Return what lies in a folder; entries keep their status once they were asked for it."""
+        if folder not in self._known:
+            with os.scandir(folder) as found:
+                self._known[folder] = sorted(found, key=lambda entry: entry.name)
+        return self._known[folder]
+
+    def files(self, root: str) -> Iterator[tuple[str, os.stat_result]]:
+        """Yield path and status of every file below a root, or of the root where it is a file."""
+        if not Path(root).is_dir():
+            yield root, os.lstat(root)
+            return
+        waiting = [root]
+        while waiting:
+            for entry in self.entries(waiting.pop()):
+                if not entry.is_dir(follow_symlinks=False):
+                    yield entry.path, entry.stat(follow_symlinks=False)
+                elif entry.name not in {".git", "__pycache__"}:
+                    waiting.append(entry.path)
+
+
+def of_trees(roots: Iterable[Path], look: Look) -> str:
     """Return the digest of the names and stamps of every file at or below ``roots``.
 
     Empty where one of them is too young to be trusted, or where a root is missing.
     """
     try:
-        found = [(path, Stamp.of(status)) for root in roots for path, status in _walk(root)]
+        found = [
+            (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            for root in roots
+            for path, status in look.files(str(root))
+        ]
     except OSError:
         return ""
-    if any(settled(stamp) is not stamp for _, stamp in found):
+    newest = max((max(mtime, ctime) for _, _, mtime, ctime in found), default=0)
+    if time.time_ns() - newest <= TICK:
         return ""
-    return fingerprint.of_value(sorted((path, stamp) for path, stamp in found))
-
-
-def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    if not root.is_dir():
-        yield str(root), root.lstat()
-        return
-    waiting = [str(root)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if not entry.is_dir(follow_symlinks=False):
-                    yield entry.path, entry.stat(follow_symlinks=False)
-                elif entry.name not in {".git", "__pycache__"}:
-                    waiting.append(entry.path)
+    return fingerprint.of_value(sorted(found))

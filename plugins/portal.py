@@ -117,6 +117,7 @@ class Portal(Pelican):  # type: ignore[misc]
             preview=bool(settings.get("PREVIEW")),
             jobs=settings["JOBS"],
             direct=settings["DIRECT"],
+            look=settings.get("LOOK"),
         )
 
     def _print_whole(self, house: House, executor: Any) -> Any:

@@ -57,7 +57,7 @@ def build(**given: Any) -> None:
         Path(found[name]) for name in ("PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH")
     )
     seal.open(content, theme, *(ROOT / name for name in CODE))
-    portal = found["PELICAN_CLASS"](found)
+    portal = found["PELICAN_CLASS"](found | {"LOOK": seal.look})
     portal.run()
 
     from newsroom.due import next_event
