@@ -18,6 +18,9 @@ if __name__ == "__main__":
 
             prepare(RUNTIME)
         else:
-            from tasks import program
+            from starter import lean
+
+            with lean.stand_ins():
+                from tasks import program
 
             program.run()

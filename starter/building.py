@@ -29,8 +29,8 @@ def settings(
 
     ``production`` takes ``publishconf.py``. Relative paths count from where the user stands.
     """
-    lean.without_readers()
-    from pelican.settings import read_settings
+    with lean.stand_ins():
+        from pelican.settings import read_settings
 
     paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     given: dict[str, Any] = {
