@@ -4,7 +4,7 @@ import gc
 import sys
 
 # A task loads much and throws little away: with Python's own thresholds the collector walks all of it.
-gc.set_threshold(200_000, 50, 50)
+gc.set_threshold(1_000_000, 50, 50)
 # Kept even where the environment says otherwise, as containers do: else each task compiles us anew.
 sys.dont_write_bytecode = False
 

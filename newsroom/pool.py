@@ -21,8 +21,9 @@ Result = TypeVar("Result")
 
 #: Batches in flight for each worker: enough to keep it busy, few enough to bound memory.
 AHEAD = 3
-#: When the garbage collector looks: at new containers by count, then at what survived.
-RARELY = (200_000, 50, 50)
+#: When the garbage collector looks: at new containers by count, then at what survived. Workers make
+#: rings as they go; the one process that loads tens of thousands of records makes hardly any.
+RARELY, HARDLY = (200_000, 50, 50), (1_000_000, 50, 50)
 
 
 class Workers(Executor):
@@ -80,7 +81,7 @@ def rare_collections() -> Iterator[None]:
     With Python's own thresholds it walks all of them again and again: a quarter of a small edit.
     """
     before = gc.get_threshold()
-    gc.set_threshold(*RARELY)
+    gc.set_threshold(*HARDLY)
     try:
         yield
     finally:
