@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 #: Of the ledgers below; code and templates are in the keys, so their change costs no lost ledger.
-FORMAT = "3"
+FORMAT = "4"
 
 
 class Claim(Struct, frozen=True, array_like=True):
@@ -46,9 +46,10 @@ class Filing(Struct, frozen=True, array_like=True):
     """The whole of the last build.
 
     ``folders`` are the modification times of the folders: a file that came or went since then shows
-    there, at a tenth of the price of listing them.
+    there, at a tenth of the price of listing them. ``pages`` is how many of the files are pages.
     """
 
     scene: Scene
     files: dict[str, Filed]
     folders: dict[str, int] = {}
+    pages: int = 0

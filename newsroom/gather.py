@@ -135,11 +135,12 @@ def gather(
         )
     sources, result.findings = scan(root, look)
     present = {path.name for path in segments.iterdir()} if segments.is_dir() else set()
+    lost = set(_segments(kept)) - present
     fresh: dict[str, Kept] = {}
     changed: list[str] = []
     for source, stamp in sources.items():
         old = kept.get(source)
-        if old is not None and old.record and old.record.body.blob.segment not in present:
+        if lost and old is not None and set(_segments({source: old})) & lost:
             old = None
         if old is not None and old.stamp != stamp:
             old = _same_bytes(root / source, old, stamp)

@@ -37,6 +37,7 @@ class Output:
     scene: Scene = field(default_factory=Scene)
     filed: dict[str, Filed] = field(default_factory=dict)
     folders: dict[str, int] = field(default_factory=dict)
+    pages: int = 0
     written: int = 0
     removed: int = 0
 
@@ -52,6 +53,9 @@ class Output:
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
         self._seen: set[str] = set()
+        self._count = 0
+        #: Whether the last build was broken off while it changed files.
+        self.interrupted = False
         #: Whether no file had come or gone when the commit began.
         self._stood = False
 
@@ -63,14 +67,15 @@ class Output:
         filing = self._ledger.load()
         if filing is not None:
             self.scene, self.filed = filing.scene, dict(filing.files)
-            self.folders = filing.folders
+            self.folders, self.pages = filing.folders, filing.pages
         self._seen.clear()
         if self.fresh:
             return  # nothing of that lies there any more, but what was made then is still known
-        interrupted = self._journal.load()
-        if interrupted:
+        journal = self._journal.load()
+        self.interrupted = bool(journal)
+        if journal:
             self.folders = {}  # what was to be removed may still lie there
-        for path in interrupted or ():
+        for path in journal or ():
             self.filed.pop(path, None)
 
     def is_whole(self) -> bool:
@@ -131,8 +136,14 @@ class Output:
         shutil.rmtree(self.staging, ignore_errors=True)
         shutil.rmtree(self.tree, ignore_errors=True)
 
-    def commit(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
-        """Put everything that was made in its place and remove what no claim names."""
+    def commit(
+        self, scene: Scene, claims: Mapping[str, Claim], made: list[Made], pages: int = 0
+    ) -> None:
+        """Put everything that was made in its place and remove what no claim names.
+
+        ``pages`` is how many of the claims are those of pages.
+        """
+        self._count = pages
         if self.fresh:
             self._commit_tree(scene, claims, made)
         else:
@@ -196,9 +207,11 @@ class Output:
             mtime = _mtime(f"{self._place}/{item.path}")
             filed[item.path] = Filed(claims[item.path], item.digest, item.size, mtime)
         folders = self._folders_of(filed)
-        if (scene, filed, folders) != (self.scene, self.filed, self.folders):
-            self._ledger.save(Filing(scene, filed, folders))
+        fresh = Filing(scene, filed, folders, self._count)
+        if fresh != Filing(self.scene, self.filed, self.folders, self.pages):
+            self._ledger.save(fresh)
         self.scene, self.filed, self.folders = scene, dict(filed), folders
+        self.pages = self._count
 
     def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
         """Return the folders of all files; only where files came or went have they changed."""

@@ -172,15 +172,18 @@ class Page:
         self._view = None
 
 
-def generator(pages: Callable[["Edition"], Iterable[Page]]) -> type:
-    """Return what Pelican calls a generator, for a feature that yields pages of an edition."""
+def generator(pages: Callable[["Edition"], Iterable[Page]], *, bodies: bool = True) -> type:
+    """Return what Pelican calls a generator, for a feature that yields pages of an edition.
+
+    ``bodies`` says whether any of them shows one: else a new text is no affair of theirs.
+    """
 
     class PageGenerator:
         def __init__(self, context: dict[str, Any], **_: object) -> None:
             self.context = context
 
         def generate_output(self, writer: Any) -> None:
-            writer.add(pages(self.context["edition"]))
+            writer.add(pages(self.context["edition"]), bodies=bodies)
 
     PageGenerator.__name__ = f"{pages.__module__.rpartition('.')[2].title()}Generator"
     return PageGenerator

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from newsroom.edition import Edition
 from newsroom.press import Link
-from newsroom.records import Body, Document, Mention
+from newsroom.records import Body, Document
 from newsroom.text.slug import document_slug
 
 
@@ -46,12 +46,9 @@ def _gather(edition: Edition) -> Iterator[tuple[str, Known]]:
         name = Link(f"{record.type} {number}".strip(), url)
         note = DocumentNote(name, record.issued_on, record.issuing_body, record.title)
         yield number, Known(number, record.type, note, record)
-    told: dict[str, list[Mention]] = {}
-    for article in edition.catalogue.articles:
-        for mention in article.body.mentions:
-            told.setdefault(mention.number, []).append(mention)
-    for number in sorted(told.keys() - registered.keys()):
-        mentions = told[number]
+    cited = edition.catalogue.by_document
+    for number in sorted(cited.keys() - registered.keys()):
+        mentions = [m for item in cited[number] for m in item.body.mentions if m.number == number]
         issued = min((m.date for m in mentions if m.date), default=None)
         kind = min((m.type for m in mentions if m.type), default="")
         issuer = min((m.issuer for m in mentions if m.issuer), default="")

@@ -82,7 +82,7 @@ class Portal(Pelican):  # type: ignore[misc]
         self.steps["cả lần dựng"] = time.perf_counter() - started
         output = self.writer.output
         _say(
-            f"Xong: {len(self.writer.pages)} trang, ghi {output.written} tệp, "
+            f"Xong: {self.writer.count} trang, ghi {output.written} tệp, "
             f"xóa {output.removed} tệp, {_seconds(self.steps['cả lần dựng'])} giây."
         )
         for line in self._told():

@@ -6,7 +6,7 @@ from newsroom import press, tags
 
 
 def _generator(_: object) -> type:
-    return press.generator(tags.pages)
+    return press.generator(tags.pages, bodies=False)
 
 
 def register() -> None:

@@ -64,7 +64,7 @@ def build(**given: Any) -> None:
 
     now = portal.edition.catalogue.now
     gc.freeze()  # else the end of this process walks all records once more: 0.3 s at 10,000
-    seal.close(output, cache, now, next_event(portal.records, now), len(portal.writer.pages))
+    seal.close(output, cache, now, next_event(portal.records, now), portal.writer.count)
 
 
 def _place_of_seal(given: dict[str, Any]) -> Path:

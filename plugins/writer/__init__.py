@@ -36,7 +36,8 @@ class PressWriter:
         self.settings = settings
         self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]))
         self.plates = Plates(self.output.plates)
-        self.pages: list[Page] = []
+        self._pages: list[Page] = []
+        self._late: list[Iterable[Page]] = []
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
         #: Whether any page may differ from the last build.
@@ -45,9 +46,30 @@ class PressWriter:
         self.joined = 0
         self._press: Press | None = None
 
-    def add(self, pages: Iterable[Page]) -> None:
-        """Take pages; nothing is rendered before those of all rooms are known."""
-        self.pages += pages
+    def add(self, pages: Iterable[Page], *, bodies: bool = True) -> None:
+        """Take pages; nothing is rendered before those of all rooms are known.
+
+        Those that show no ``bodies`` are not even listed while the scene stands.
+        """
+        if bodies:
+            self._pages += pages
+        else:
+            self._late.append(pages)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the pages of all rooms."""
+        self._list_all()
+        return self._pages
+
+    def _list_all(self) -> None:
+        while self._late:
+            self._pages += self._late.pop()
+
+    @property
+    def count(self) -> int:
+        """Return how many pages there are."""
+        return self.output.pages if self._late else len(self._pages)
 
     def add_file(self, path: str, key: str, data: Callable[[], bytes]) -> None:
         """Take a file whose bytes follow from ``key``; ``data`` is asked only where it is stale."""
@@ -79,9 +101,13 @@ class PressWriter:
         self.claimant = Claimant(edition, self.constants, self.output)
         if self.claimant.scene != self.output.scene:
             return False
+        if self.output.interrupted:
+            self._list_all()  # some pages have no claim to take over
         self._take_over(edition)
-        ours = {page.path for page in self.pages}
-        if any(path not in ours for path in self.output.stale(self.claims)):
+        stale = set(self.output.stale(self.claims))
+        if stale - {page.path for page in self._pages}:
+            stale -= {page.path for page in self.pages}
+        if stale:
             self.claims = {}
             self.changed = True
             return False
@@ -89,7 +115,7 @@ class PressWriter:
 
     def _take_over(self, edition: Edition) -> None:
         self.claims = {path: item.claim for path, item in self.before.items()}
-        changed = [page for page in self.pages if not self.claimant.has_same_bodies(page)]
+        changed = [page for page in self._pages if not self.claimant.has_same_bodies(page)]
         keys = Keys(edition, self.constants, changed)
         for page in changed:
             self.claims[page.path] = self.claimant.claim(page, keys)
@@ -97,7 +123,7 @@ class PressWriter:
 
     def addresses(self, edition: Edition) -> set[str]:
         """Return every address that the edition answers."""
-        paths = [*self.claims, *self.files, *(page.path for page in self.pages)]
+        paths = [*self.claims, *self.files, *(page.path for page in self._pages)]
         base = edition.addresses.base
         return {f"{base}/{path.removesuffix('index.html')}" for path in paths}
 
@@ -153,7 +179,7 @@ class PressWriter:
         printed = self._press.paths if self._press else set()
         rest = [
             page
-            for page in self.pages
+            for page in self._pages
             if page.path not in printed and (page.path in stale or page.path not in self.claims)
         ]
         self._print(rest, edition, executor)
@@ -167,8 +193,8 @@ class PressWriter:
             if path in stale:
                 maker.add(path, data())
         self.claimant.keep()
-        self.output.commit(self.claimant.scene, self.claims, made + maker.close())
-        if self.plates.is_untidy(self.rendered, len(self.pages), BATCH):
+        self.output.commit(self.claimant.scene, self.claims, made + maker.close(), self.count)
+        if self.plates.is_untidy(self.rendered, self.count, BATCH):
             self.plates.tidy({plate_key(self.claims[page.path].key) for page in self.pages}, BATCH)
         return []
 
@@ -187,7 +213,7 @@ class PressWriter:
     def counts(self) -> dict[str, int]:
         """Return the counts of the build for ``--stats``."""
         return {
-            "trang": len(self.pages),
+            "trang": self.count,
             "trang phải dựng lại": self.rendered,
             "trang chỉ ghép lại khung": self.joined,
             "tệp đã ghi": self.output.written,

@@ -46,14 +46,17 @@ class Claimant:
 
     def has_same_bodies(self, page: Page) -> bool:
         """Tell whether the last build had this page with the same bodies."""
+        if not page.sources:
+            return True
         filed = self._output.filed.get(page.path)
         return filed is not None and filed.claim.bodies == self._bodies_of(page)
 
     def claim(self, page: Page, keys: Keys) -> Claim:
         """Return the claim of a page; its view is made only where its basis or bodies differ."""
-        bodies = self._bodies_of(page)
+        bodies = self._bodies_of(page) if page.sources else ""
         old = self._last(page.path, bodies) if page.basis and self._is_alike else None
-        basis = old.basis if old and self._is_untouched(page) else ""
+        untouched = self._touched is not None and page.watch not in self._touched
+        basis = old.basis if old and untouched else ""
         if page.basis and not basis:
             basis = fingerprint.of_value(page.basis())
         if old and old.basis == basis:
@@ -66,19 +69,16 @@ class Claimant:
         key = keys.key(page)
         return Claim(key, bodies, basis, listing(page.head), tuple(sorted(noted)))
 
-    def _is_untouched(self, page: Page) -> bool:
-        return self._touched is not None and page.watch not in self._touched
-
     def _last(self, path: str, bodies: str) -> Claim | None:
         """Return the claim of the last build if it had the same bodies and all derivatives are there."""
-        filed = self._output.filed
-        old = filed[path].claim if path in filed else None
-        if old is None or old.bodies != bodies or not old.basis:
+        known = self._output.filed
+        filed = known.get(path)
+        if filed is None or filed.claim.bodies != bodies or not filed.claim.basis:
             return None
-        for file in old.files:
-            if file not in filed or self._output.is_stale(file, filed[file].claim):
+        for file in filed.claim.files:
+            if file not in known or self._output.is_stale(file, known[file].claim):
                 return None
-        return old
+        return filed.claim
 
     def _bodies_of(self, page: Page) -> str:
         if len(page.sources) == 1:

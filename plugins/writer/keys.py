@@ -33,12 +33,16 @@ class Keys:
             furniture: fingerprint.of_value([joints[place] for place in places(furniture)])
             for furniture in (*wanted, None)
         }
-        self._tails: dict[tuple[str, Furniture | None], str] = {}
+        #: What pages of one template and furniture have in common at the end of their keys.
+        self._tails: dict[tuple[str, ...], str] = {}
         self._ready: dict[tuple[str, str], bytes] = {}
 
     def key(self, page: Page, known: str = "") -> str:
         """Return the key of a page; ``known`` is one that it had, where its view stands since then."""
-        shared = (page.template, page.furniture)
+        around = page.furniture
+        shared: tuple[str, ...] = (page.template,)
+        if around:
+            shared = (page.template, around.menu, around.sidebar, around.foot)
         if shared not in self._tails:
             parts = (
                 closure(self._constants, page.template),
