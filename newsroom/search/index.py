@@ -4,16 +4,15 @@ The index of a site is a pure function of its entries and their tables of terms;
 cache that only says how much of it need not be written again. Both ways give the same bytes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
-from zlib import crc32
 
 import msgspec
 
 from newsroom.search.bulk import all_shards
 from newsroom.search.layout import Entry, Layout, arrange
-from newsroom.search.postings import Posting, locate, patch_shard
+from newsroom.search.patches import patch_shard
+from newsroom.search.postings import Posting, locate
 from newsroom.search.records import (
     block_bits,
     block_path,
@@ -23,7 +22,7 @@ from newsroom.search.records import (
 )
 from newsroom.search.words import unpack
 
-VERSION = 1
+VERSION = 2
 CARD, NEWEST = "muc-luc.json", "moi.json"
 
 #: Beyond this share of changed documents a clean build is cheaper.
@@ -33,7 +32,10 @@ _PATCHABLE_LEAST = 12
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The last index: the ``state`` it left, and how to read one of its files (None if gone)."""
+    """The last index: the ``state`` it left, and how to read one of its files.
+
+    ``read`` answers None for a file that is gone or is not what was written.
+    """
 
     state: bytes
     read: Callable[[str], bytes | None]
@@ -53,15 +55,14 @@ class Index:
     patched: bool
 
 
-#: A document in the state: number, address, name of its terms, digest of its record.
-_Row = tuple[int, str, str, bytes]
+#: A document in the state: number, address, name of its terms, day.
+_Row = tuple[int, str, str, str]
 
 
 class _State(msgspec.Struct, array_like=True, frozen=True):
     version: int
     layout: Layout
     rows: list[_Row]
-    checksums: dict[str, int]
 
 
 class _Unusable(Exception):
@@ -79,39 +80,39 @@ def build(
     is a KeyError; of a former one, or a former file that is gone or damaged, means a clean build.
     """
     layout, numbered = arrange(entries)
-    rows = [(number, entry.url, entry.terms, _digest(entry)) for number, entry in numbered.items()]
+    rows = [(number, item.url, item.terms, item.date[:10]) for number, item in numbered.items()]
     state = _read_state(previous, layout)
-    former = frozenset(state.rows) if state else frozenset()
-    gone, come = former.difference(rows), frozenset(rows) - former
+    former = {row[0]: row for row in state.rows} if state else {}
+    come = [row for row in rows if former.get(row[0]) != row]
+    gone = [former[row[0]] for row in come if row[0] in former]
+    gone += [former[number] for number in former.keys() - numbered.keys()]
+    read = previous.read if previous is not None and state is not None else _nothing
     files: dict[str, bytes] = {}
-    if state is not None and previous is not None:
+    if state is not None:
         try:
-            files = _patch(layout, state.checksums, gone, come, terms, previous.read)
+            files = _patch(layout, gone, come, terms, read)
         except _Unusable:
-            state, come = None, frozenset(rows)
+            state, come, read = None, rows, _nothing
     if state is None:
         files = dict(_clean(layout, numbered, terms))
 
     bits = block_bits(layout)
-    blocks: dict[int, dict[int, Entry]] = {}
+    stale: dict[int, dict[int, Entry]] = {row[0] >> bits: {} for row in (*gone, *come)}
+    present = {number >> bits: None for number in numbered}
     for number, entry in numbered.items():
-        blocks.setdefault(number >> bits, {})[number] = entry
-    stale = {row[0] >> bits for row in (*gone, *come)}
-    files |= {block_path(block): encode_block(blocks[block]) for block in stale & blocks.keys()}
-    checksums = dict(state.checksums) if state else {}
+        if number >> bits in stale:
+            stale[number >> bits][number] = entry
+    files |= {block_path(block): encode_block(stale[block]) for block in stale if stale[block]}
     for path, data in ((CARD, encode_card(layout)), (NEWEST, encode_newest(numbered))):
-        if checksums.get(path) != crc32(data):
+        if read(path) != data:
             files[path] = data
-    checksums |= {path: crc32(data) for path, data in files.items() if not path.startswith("r/")}
-    paths = (CARD, NEWEST, *_shard_paths(layout), *map(block_path, blocks))
-    after = msgspec.msgpack.encode(_State(VERSION, layout, rows, checksums))
+    paths = (CARD, NEWEST, *_shard_paths(layout), *map(block_path, present))
+    after = msgspec.msgpack.encode(_State(VERSION, layout, rows))
     return Index(files, paths, after, state is not None)
 
 
-def _digest(entry: Entry) -> bytes:
-    """Stand for what the record of an entry shows."""
-    text = "\0".join((entry.title, entry.date, entry.section, entry.kind, entry.summary))
-    return blake2b(text.encode(), digest_size=8).digest()
+def _nothing(_: str) -> None:
+    """Read what is not there."""
 
 
 def _read_state(previous: Previous | None, layout: Layout) -> _State | None:
@@ -167,9 +168,8 @@ def _tier(layout: Layout, number: int) -> str:
 
 def _patch(
     layout: Layout,
-    checksums: Mapping[str, int],
-    gone: Set[_Row],
-    come: Set[_Row],
+    gone: list[_Row],
+    come: list[_Row],
     terms: Callable[[str], bytes | None],
     read: Callable[[str], bytes | None],
 ) -> dict[str, bytes]:
@@ -189,9 +189,12 @@ def _patch(
     for (tier, shard), changes in postings.items():
         path = _shard_path(tier, shard)
         data = read(path)
-        if data is None or crc32(data) != checksums.get(path):
+        if data is None:
             raise _Unusable
-        files[path] = patch_shard(data, changes)
+        try:
+            files[path] = patch_shard(data, changes)
+        except KeyError:
+            raise _Unusable from None
     return files
 
 
@@ -199,7 +202,7 @@ _Terms = set[tuple[int, int, int]]
 
 
 def _changed_terms(
-    gone: Set[_Row], come: Set[_Row], terms: Callable[[str], bytes | None]
+    gone: list[_Row], come: list[_Row], terms: Callable[[str], bytes | None]
 ) -> Iterator[tuple[int, tuple[_Terms, _Terms]]]:
     """Return the terms that go and those that come, by number."""
     before = {number: name for number, _, name, _ in gone}

@@ -19,10 +19,10 @@ from typing import Final
 _STEPS: Final = (
     (60, 64, 0),
     (400, 256, 0),
-    (1_500, 1_024, 32),
-    (6_000, 4_096, 128),
-    (20_000, 8_192, 128),
-    (10**9, 16_384, 256),
+    (1_500, 2_048, 64),
+    (6_000, 8_192, 128),
+    (20_000, 16_384, 256),
+    (10**9, 32_768, 512),
 )
 #: Documents a shard of the fresh tier may stand for; a fuller month goes to the base tier at once.
 _FRESH_LOAD: Final = 4
@@ -35,7 +35,8 @@ class Entry:
     """One document as the index knows it.
 
     ``date`` is ISO ("2018-12-28" or "2018-12-28T08:30"), empty for what has none; ``url`` is its
-    identity; ``section`` a slug or empty; ``terms`` names its table of terms in the store.
+    identity; ``section`` a slug or empty. ``terms`` names its table of terms in the store, and stands for
+    title, section, kind and summary too: where one of them is another, so is the name.
     """
 
     url: str

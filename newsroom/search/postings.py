@@ -19,11 +19,9 @@ distance may be 0. Integers are little-endian; a varint has seven bits a byte, l
 
 import re
 import struct
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
-from operator import neg, sub
+from itertools import accumulate, pairwise
+from operator import sub
 
 #: (number, variant, evidence)
 Posting = tuple[int, int, int]
@@ -63,131 +61,84 @@ class _Read(dict[bytes, int]):
         return value
 
 
-_WRITTEN, _READ = _Written(), _Read()
-_VARINT = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
-
-
-@dataclass(slots=True)
-class _List:
-    """A list by columns. ``ranks`` count into ``variants``, whose order matters only when written."""
-
-    numbers: list[int]
-    variants: list[int]
-    ranks: list[int]
-    evidence: list[int]
-
-    def rank(self, variant: int) -> int:
-        if variant not in self.variants:
-            self.variants.append(variant)
-        return self.variants.index(variant)
-
-    def find(self, posting: Posting) -> int:
-        """Return where a posting stands or should stand."""
-        number, variant, evidence = posting
-        at = bisect_left(self.numbers, -number, key=neg)
-        while at < len(self.numbers) and self.numbers[at] == number:
-            if (self.variants[self.ranks[at]], self.evidence[at]) >= (variant, evidence):
-                break
-            at += 1
-        return at
+#: Number → its varint, and varint → its number: few occur, each of them often.
+WRITTEN, READ = _Written(), _Read()
+VARINT = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
 def encode_list(postings: Iterable[Posting]) -> bytes:
     """Write a list. Equal postings (keys that share a fingerprint) are kept."""
     rows = sorted(postings, key=_newest_first)
-    numbers, variants, evidence = (list(column) for column in zip(*rows, strict=True))
+    numbers, variants, evidence = zip(*rows, strict=True)
     kinds = sorted({*variants})
-    ranks = {variant: rank for rank, variant in enumerate(kinds)}
-    return _write(_List(numbers, kinds, [ranks[variant] for variant in variants], evidence))
+    rank_of = {variant: rank for rank, variant in enumerate(kinds)}
+    ranks = [rank_of[variant] for variant in variants]
+    width = rank_width(len(kinds))
+    return b"".join(
+        (
+            write_head(len(rows), len(kinds)),
+            struct.pack(f"<{len(kinds)}H", *kinds),
+            *map(WRITTEN.__getitem__, (numbers[0], *map(sub, numbers, numbers[1:]))),
+            bytes([low << 3 | rank & 7 for low, rank in zip(evidence, ranks, strict=True)]),
+            *[(rank >> 3).to_bytes(width, "little") for rank in ranks if width],
+        )
+    )
 
 
 def decode_list(data: bytes) -> list[Posting]:
     """Read a list back, in its order."""
-    columns = _read(data)
-    variants = map(columns.variants.__getitem__, columns.ranks)
-    return list(zip(columns.numbers, variants, columns.evidence, strict=True))
-
-
-def patch_list(data: bytes, gone: Iterable[Posting], come: Iterable[Posting]) -> bytes:
-    """Return a list (b"" for none) after the changes, b"" when nothing is left.
-
-    A posting that goes but is not there is a KeyError. About 0.3 µs for each posting of the list.
-    """
-    columns = _read(data) if data else _List([], [], [], [])
-    for posting in gone:
-        at = columns.find(posting)
-        if columns.numbers[at : at + 1] != [posting[0]]:
-            raise KeyError(posting)
-        if (columns.variants[columns.ranks[at]], columns.evidence[at]) != posting[1:]:
-            raise KeyError(posting)
-        del columns.numbers[at], columns.ranks[at], columns.evidence[at]
-    for posting in come:
-        at = columns.find(posting)
-        columns.numbers.insert(at, posting[0])
-        columns.ranks.insert(at, columns.rank(posting[1]))
-        columns.evidence.insert(at, posting[2])
-    return _write(columns) if columns.numbers else b""
-
-
-def _write(columns: _List) -> bytes:
-    """Write the bytes of a list that is in order."""
-    ranks = columns.ranks
-    used = sorted({*ranks}, key=columns.variants.__getitem__)
-    if used != list(range(len(used))):
-        order = {rank: place for place, rank in enumerate(used)}
-        ranks = [order[rank] for rank in ranks]
-    documents, others = len(ranks) - 1, len(used) - 1
-    head = bytes((min(documents, _ESCAPE) << 4 | min(others, _ESCAPE),))
-    for count in (documents, others):
-        if count >= _ESCAPE:
-            head += varint(count - _ESCAPE)
-    distances = [columns.numbers[0], *map(sub, columns.numbers, columns.numbers[1:])]
-    width = _rank_width(len(used))
-    parts = (
-        head,
-        struct.pack(f"<{len(used)}H", *[columns.variants[rank] for rank in used]),
-        *map(_WRITTEN.__getitem__, distances),
-        bytes([low << 3 | rank & 7 for low, rank in zip(columns.evidence, ranks, strict=True)]),
-        struct.pack(f"<{len(ranks)}{' BH'[width]}", *[rank >> 3 for rank in ranks])
-        if width
-        else b"",
-    )
-    return b"".join(parts)
-
-
-def _read(data: bytes) -> _List:
-    """Read the columns of a list."""
-    documents, others = data[0] >> 4, data[0] & 15
-    at = 1
-    if documents == _ESCAPE:
-        more, at = _read_varint(data, at)
-        documents += more
-    if others == _ESCAPE:
-        more, at = _read_varint(data, at)
-        others += more
-    variants = list(struct.unpack_from(f"<{others + 1}H", data, at))
-    width, count = _rank_width(others + 1), documents + 1
-    evidence_at = len(data) - count * (1 + width)
-    distances = _VARINT.findall(data, at + 2 * (others + 1), evidence_at)
-    numbers = list(accumulate(map(_READ.__getitem__, distances), sub))
-    evidence = data[evidence_at : evidence_at + count]
+    documents, kinds, at = read_head(data)
+    variants = struct.unpack_from(f"<{kinds}H", data, at)
+    width = rank_width(kinds)
+    end = len(data) - documents * (1 + width)
+    distances = VARINT.findall(data, at + 2 * kinds, end)
+    numbers = list(accumulate(map(READ.__getitem__, distances), sub))
+    evidence = data[end : end + documents]
     ranks = [byte & 7 for byte in evidence]
     if width:
-        high = struct.unpack_from(f"<{count}{' BH'[width]}", data, evidence_at + count)
+        high = struct.unpack_from(f"<{documents}{' BH'[width]}", data, end + documents)
         ranks = [low | more << 3 for low, more in zip(ranks, high, strict=True)]
-    return _List(numbers, variants, ranks, [byte >> 3 for byte in evidence])
+    return list(
+        zip(
+            numbers,
+            map(variants.__getitem__, ranks),
+            [byte >> 3 for byte in evidence],
+            strict=True,
+        )
+    )
+
+
+def write_head(documents: int, kinds: int) -> bytes:
+    """Write how many postings and variants a list has."""
+    head = bytes((min(documents - 1, _ESCAPE) << 4 | min(kinds - 1, _ESCAPE),))
+    return head + b"".join(
+        varint(count - 1 - _ESCAPE) for count in (documents, kinds) if count > _ESCAPE
+    )
+
+
+def read_head(data: bytes) -> tuple[int, int, int]:
+    """Return how many postings and variants a list has, and where the variants begin."""
+    documents, kinds = (data[0] >> 4) + 1, (data[0] & 15) + 1
+    at = 1
+    if documents > _ESCAPE:
+        more, at = _read_varint(data, at)
+        documents += more
+    if kinds > _ESCAPE:
+        more, at = _read_varint(data, at)
+        kinds += more
+    return documents, kinds, at
 
 
 def _read_varint(data: bytes, at: int) -> tuple[int, int]:
-    match = _VARINT.match(data, at)
+    match = VARINT.match(data, at)
     if match is None:
         raise ValueError("the list ends inside a number")
-    return _READ[match[0]], match.end()
+    return READ[match[0]], match.end()
 
 
-def _rank_width(variants: int) -> int:
+def rank_width(kinds: int) -> int:
     """Return how many bytes of a posting hold the rank's other bits."""
-    return 0 if variants <= 8 else 1 if variants <= 2048 else 2
+    return 0 if kinds <= 8 else 1 if kinds <= 2048 else 2
 
 
 def encode_shard(lists: Mapping[int, bytes]) -> bytes:
@@ -202,36 +153,21 @@ def encode_shard(lists: Mapping[int, bytes]) -> bytes:
     )
 
 
+def read_directory(data: bytes) -> tuple[list[int], list[bytes], int]:
+    """Return the fingerprints of a shard, the varint of each list's length, where lists begin."""
+    (count,) = struct.unpack_from("<H", data)
+    at = 2 + 2 * count
+    # A length has five bytes at most.
+    lengths = VARINT.findall(data, at, at + 5 * count)[:count]
+    return list(struct.unpack_from(f"<{count}H", data, 2)), lengths, at + sum(map(len, lengths))
+
+
 def decode_shard(data: bytes) -> dict[int, bytes]:
     """Read the lists of a shard by fingerprint."""
-    (count,) = struct.unpack_from("<H", data)
-    fingerprints = struct.unpack_from(f"<{count}H", data, 2)
-    at = 2 + 2 * count
-    lengths: list[int] = []
-    while len(lengths) < count:
-        length, at = _read_varint(data, at)
-        lengths.append(length)
-    lists: dict[int, bytes] = {}
-    for fingerprint, length in zip(fingerprints, lengths, strict=True):
-        lists[fingerprint] = data[at : at + length]
-        at += length
-    return lists
-
-
-#: What is to change in one shard: fingerprint → (postings that go, postings that come).
-Changes = Mapping[int, tuple[list[Posting], list[Posting]]]
-
-
-def patch_shard(data: bytes, changes: Changes) -> bytes:
-    """Return the shard after the changes. A posting that goes but is not there is a KeyError."""
-    lists = decode_shard(data)
-    for fingerprint, (gone, come) in changes.items():
-        patched = patch_list(lists.get(fingerprint, b""), gone, come)
-        if patched:
-            lists[fingerprint] = patched
-        else:
-            del lists[fingerprint]
-    return encode_shard(lists)
+    fingerprints, lengths, at = read_directory(data)
+    edges = accumulate(map(READ.__getitem__, lengths), initial=at)
+    lists = [data[start:end] for start, end in pairwise(edges)]
+    return dict(zip(fingerprints, lists, strict=True))
 
 
 def _newest_first(posting: Posting) -> Posting:

@@ -14,7 +14,7 @@ _NEWEST = 100
 
 def block_bits(layout: Layout) -> int:
     """Return how many low bits of a number a block of records spans."""
-    return 5 if layout.documents <= 400 else 3
+    return 5 if layout.documents <= 400 else 2
 
 
 def block_path(block: int) -> str:

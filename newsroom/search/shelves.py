@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsroom import fingerprint
+from newsroom import fingerprint, packs
 from newsroom.edition import Edition
 from newsroom.search.index import Previous, build
 from newsroom.search.pages import searchable
 from newsroom.search.terms import Shelf
-from newsroom.store import BrokenStoreError, Ledger, write_atomically
+from newsroom.store import BrokenStoreError, Ledger
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -53,7 +53,8 @@ def update(edition: Edition, cache: Path, executor: Executor | None, jobs: int) 
     previous = Previous(kept.state, former) if kept.state else None
     index = build(entries, shelf.table, previous)
     for path, data in index.changed.items():
-        write_atomically(folder / path, data)
+        # In place: what a killed build left half written is not what the ledger says, so not there.
+        packs.overwrite(folder / path, data)
     digests = {path: fingerprint.of_bytes(data) for path, data in index.changed.items()}
     files = {path: digests.get(path) or kept.files[path] for path in index.paths}
     gone = sorted(set(kept.files) - set(files))

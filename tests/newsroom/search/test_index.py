@@ -52,7 +52,12 @@ def test_random_edits_leave_the_bytes_of_a_clean_build():
                 site.entries[story.url] = site.read(replace(story, text=text), revision)
             case "retitle":
                 url = random.choice(list(site.entries))
-                site.entries[url] = replace(site.entries[url], title="Tên khác")
+                story = next(
+                    story
+                    for story in [*documents, *stories(90, seed=9, syllables=60)]
+                    if story.url == url
+                )
+                site.entries[url] = site.read(replace(story, title="Tên khác"), revision)
             case "withdraw":
                 del site.entries[random.choice(list(site.entries))]
             case "add":
@@ -90,8 +95,10 @@ def test_nothing_changed_writes_nothing():
 def test_a_new_title_alone_touches_one_block():
     site = Site(list(stories(20, syllables=30)))
     site.build()
-    url = next(iter(site.entries))
-    site.entries[url] = replace(site.entries[url], summary="Tóm tắt mới")
+    entry = next(iter(site.entries.values()))
+    # Other letters, the same syllables: the table is equal, its name is not.
+    site.tables["other"] = site.tables[entry.terms]
+    site.entries[entry.url] = replace(entry, summary=entry.summary.upper(), terms="other")
     (path,) = site.build().changed
     assert path.startswith("r/")
 
@@ -110,16 +117,21 @@ def test_a_withdrawn_document_leaves_no_posting():
     assert url.encode() not in b"".join(site.files.values())
 
 
-@pytest.mark.parametrize("harm", ["state", "shard", "no shard", "no former table", "version"])
+@pytest.mark.parametrize(
+    "harm", ["state", "shard", "no shard", "no former table", "version", "foreign"]
+)
 def test_a_damaged_past_means_a_clean_build(harm):
     site = Site(list(stories(20, syllables=30)))
     site.build()
     story = next(iter(stories(20, syllables=30)))
-    site.entries[story.url] = site.read(replace(story, text=story.text + " Thêm câu cuối."), 1)
+    site.entries[story.url] = site.read(replace(story, text=story.text[:99] + " Thêm câu cuối."), 1)
     if harm == "state":
         site.state = b"\x00nonsense"
     elif harm == "shard":
-        site.files = {p: d + b"\0" if p.endswith(".bin") else d for p, d in site.files.items()}
+        site.files = {p: d for p, d in site.files.items() if not p.endswith(".bin")}
+    elif harm == "foreign":  # whole and sound, but not of this index
+        empty = b"\0\0"
+        site.files = {p: empty if p.endswith(".bin") else d for p, d in site.files.items()}
     elif harm == "no shard":
         site.files = {}
     elif harm == "no former table":

@@ -83,7 +83,7 @@ def test_no_entries():
 
 
 @pytest.mark.parametrize(
-    ("count", "shards", "fresh"), [(30, 64, 0), (61, 256, 0), (401, 1_024, 32), (1_501, 4_096, 128)]
+    ("count", "shards", "fresh"), [(30, 64, 0), (61, 256, 0), (401, 2_048, 64), (1_501, 8_192, 128)]
 )
 def test_shards_grow_in_coarse_steps(count, shards, fresh):
     start = datetime(2018, 1, 1)

@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.search.patches import patch_list, patch_shard
 from newsroom.search.postings import (
     decode_list,
     decode_shard,
     encode_list,
     encode_shard,
     locate,
-    patch_list,
-    patch_shard,
     varint,
 )
 
