@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 
 from newsroom.search.layout import Entry, Layout
+from newsroom.text.typography import typeset
 
 SUMMARY_LENGTH = 280
-_NEWEST = 100
+_NEWEST = 50
 
 
 def block_bits(layout: Layout) -> int:
@@ -23,16 +24,19 @@ def block_path(block: int) -> str:
 
 
 def encode_block(entries: Mapping[int, Entry]) -> bytes:
-    """Write the records of a block: number → address, title, day, section, kind, summary."""
+    """Write the records of a block: number → address, title, day, section, kind, summary.
+
+    Titles and summaries are typeset, so names stay whole at line breaks here too.
+    """
     return _json(
         {
             str(number): [
                 entry.url,
-                entry.title,
+                typeset(entry.title),
                 entry.date[:10],
                 entry.section,
                 entry.kind,
-                shorten(entry.summary),
+                typeset(shorten(entry.summary)),
             ]
             for number, entry in sorted(entries.items())
         }
@@ -58,7 +62,7 @@ def encode_card(layout: Layout) -> bytes:
 def encode_newest(numbered: Mapping[int, Entry]) -> bytes:
     """Write ``moi.json``: title and address of the newest documents, for suggestions."""
     newest = sorted(numbered, reverse=True)[:_NEWEST]
-    return _json([[numbered[number].title, numbered[number].url] for number in newest])
+    return _json([[typeset(numbered[number].title), numbered[number].url] for number in newest])
 
 
 def shorten(summary: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Page
@@ -13,6 +14,7 @@ from playwright.sync_api import Page
 from bench.search_corpus import Story, stories
 from bench.search_site import ROOT, Traffic, index_of, lay_out, serve
 from newsroom.scripts import compact
+from newsroom.search.postings import locate
 from newsroom.search.tokens import prepare, sentences
 from newsroom.text.fold import fold
 from newsroom.text.normalize import nfc
@@ -43,6 +45,7 @@ WRITTEN = [
     story("cap-uy", "Gương sáng cấp ủy", "Cấp ủy vững mạnh.", kind="exemplar", section="dan-van"),
     story("cap-uy-2", "Cấp ủy cơ sở họp", "Bàn việc chung.", date="2026-01-05T10:00"),
     story("markup", "Thẻ <b>đậm</b> & <script>alert(1)</script>", "Chữ trong thẻ."),
+    story("le-hoi", "Một ngày vui", "Lễ hội ở Hồ\u00a0Chí\u00a0Minh đã mở."),
     story("vo-chuyen", "Vợ chuyền tay", "Phong trào. Ủng hộ người dân. Vận động khéo."),
 ]
 
@@ -250,6 +253,32 @@ def test_a_passage_is_cut_from_the_page_when_the_summary_has_none(page):
     assert "Hoà bình và thống nhất" in page.inner_text(".hit__extract")
 
 
+def test_names_stay_whole_at_line_breaks_in_a_passage(page):
+    ask(page, "lễ hội ở hồ")
+    page.wait_for_selector(".hit__extract mark")
+    assert "ở Hồ\u00a0Chí\u00a0Minh đã" in (
+        page.locator(".hit__extract").first.text_content() or ""
+    )
+
+
+def test_pairs_are_fetched_while_a_reader_types(page, site):
+    page.evaluate("window.setTimeout = () => 0")  # so nothing comes of a pause
+    site[1].clear()
+
+    def fetched(typed: str) -> set[str]:
+        page.keyboard.type(typed)
+        page.wait_for_timeout(300)
+        return {path.split("/")[-1] for path, _ in site[1].answers if path.endswith(".bin")}
+
+    page.focus("#search-q")
+    assert fetched("dân") == set()
+    assert fetched(" v") == set()
+    first, second = (f"{locate(crc32(pair), 256)[0]:x}.bin" for pair in (b"dan van", b"van kheo"))
+    assert first in fetched("ận ")
+    assert second not in fetched("kh")
+    assert second in fetched("éo")
+
+
 def test_the_count_is_announced_and_no_hits_get_honest_help(page):
     status = page.locator("[data-status]")
     assert status.get_attribute("role") == "status"
@@ -293,10 +322,10 @@ def test_more_results_by_the_button_and_focus_goes_with_them(page, documents):
 def test_keyboard_only(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "search-q"
-    page.keyboard.type("gương sáng c", delay=5)
+    page.keyboard.type("cấp ủy c", delay=5)
     page.wait_for_selector("[data-suggestions]:not([hidden]) a")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Gương sáng cấp ủy"
+    assert page.evaluate("document.activeElement.textContent") == "Cấp ủy cơ sở họp"
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit")
@@ -306,7 +335,7 @@ def test_keyboard_only(page):
         if page.evaluate("document.activeElement.className") == "hit__link":
             break
     page.keyboard.press("Enter")
-    page.wait_for_url("**/cap-uy/")
+    page.wait_for_url("**/cap-uy-2/")
 
 
 @pytest.mark.parametrize(

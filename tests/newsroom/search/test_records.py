@@ -1,6 +1,7 @@
 """The small JSON files beside the shards."""
 
 import json
+from dataclasses import replace
 
 from newsroom.search.layout import Entry, arrange
 from newsroom.search.records import block_bits, encode_block, encode_card, encode_newest, shorten
@@ -21,6 +22,13 @@ def test_a_record_says_what_a_hit_shows():
     }
 
 
+def test_names_stay_whole_at_line_breaks():
+    entry = replace(entries(1)[0], title="Ở Hồ Chí Minh", summary="Ngày 2 tháng 9.")
+    _, title, *_, summary = json.loads(encode_block({40: entry}))["40"]
+    assert (title, summary) == ("Ở Hồ\xa0Chí\xa0Minh", "Ngày\xa02\xa0tháng\xa09.")
+    assert json.loads(encode_newest({40: entry})) == [[title, entry.url]]
+
+
 def test_the_card_says_how_to_find_the_rest():
     layout, _ = arrange(entries(24))
     assert json.loads(encode_card(layout)) == {
@@ -35,10 +43,10 @@ def test_the_card_says_how_to_find_the_rest():
     }
 
 
-def test_suggestions_are_the_newest_hundred():
+def test_suggestions_are_the_newest_fifty():
     _, numbered = arrange(entries(150))
     titles = json.loads(encode_newest(numbered))
-    assert len(titles) == 100
+    assert len(titles) == 50
     assert titles[0] == [list(numbered.values())[-1].title, list(numbered.values())[-1].url]
 
 

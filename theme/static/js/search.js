@@ -3,10 +3,8 @@
 
 const WEIGHTS = [1, 1.25, 1.5, 1.8]; // once, two or three times, summary or more, title
 const PAGE = 10;
-const READ = 3; // hits whose page is read for a passage
-const LONGEST = 200;
 const MOST_TERMS = 16;
-const PAUSE = 250; // ms
+const PAUSE = 200; // ms
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 // --- text ---------------------------------------------------------------------------------------
@@ -46,7 +44,7 @@ const pair = (first, second) => ({
 export const read = (query) => {
   const terms = [];
   const syllables = [];
-  const text = prepare(query.slice(0, LONGEST));
+  const text = prepare(query.slice(0, 200)); // as long as the field takes
   for (const [, quoted, free] of text.matchAll(/["“”]([^"“”]+)["“”]|([^"“”]+)/g)) {
     for (const part of sentences(quoted ?? free)) {
       syllables.push(...part);
@@ -259,7 +257,7 @@ const passage = async (url, terms) => {
   const html = await (await fetch(url)).text();
   let best = { kinds: 0 };
   for (const block of new DOMParser().parseFromString(html, "text/html").querySelectorAll("main :is(p, li, td, h2, h3, figcaption)")) {
-    const text = block.textContent.replace(/\s+/g, " ").trim();
+    const text = block.textContent.replace(/[ \n]+/g, " ").trim(); // but no U+00A0
     const found = spots(text, terms);
     if (found.kinds > best.kinds) best = { ...found, text };
   }
@@ -267,7 +265,7 @@ const passage = async (url, terms) => {
   if (!kinds) return best;
   const from = Math.max(0, text.lastIndexOf(" ", runs[0][0] - 60));
   const cut = text.slice(from, from + 280);
-  return { kinds, text: (from ? "…" : "") + (text.endsWith(cut) ? cut : cut.replace(/\S*$/, "…")) };
+  return { kinds, text: (from ? "…" : "") + (text.endsWith(cut) ? cut : cut.replace(/[^ ]*$/, "…")) };
 };
 
 const start = (page) => {
@@ -292,8 +290,9 @@ const start = (page) => {
     highlight(extract, summary, terms);
     Object.assign(time, { dateTime: day, textContent: day.split("-").map(Number).reverse().join("/") });
     node.querySelector("[data-section]").textContent = named("muc", section) ?? named("loai", kind) ?? "";
-    const { kinds } = spots(summary, terms);
-    if (place < READ && kinds < terms.length) {
+    const { kinds } = spots(`${title} ${summary}`, terms);
+    // Of the first three hits the page is read for a passage.
+    if (place < 3 && kinds < terms.length) {
       passage(address, terms)
         .then((found) => found.kinds > kinds && highlight(extract, found.text, terms))
         .catch(() => {}); // the summary stands
@@ -373,12 +372,13 @@ const start = (page) => {
     suggestions.hidden = !fits.length;
   };
 
-  // Fetch ahead: at each key what whole syllables need, after a pause or a paste what Enter would.
+  // Fetch ahead: at each key the pairs of what may be whole syllables (“tế” may be, “ta” waits for its
+  // “n” or “i”); after a pause or a paste all that Enter would show.
   const warm = ({ data }) => {
     clearTimeout(pause);
-    const asked = query();
-    Promise.all(read(asked.q.replace(/\S+$/, "")).terms.map(({ name }) => rows(name))).catch(() => {});
-    const all = () => search(asked).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {});
+    const { terms } = read(form.q.value.normalize("NFD").replace(/(^\S*)?(\s\S?\S?)?$/, ""));
+    Promise.all(terms.map(({ name }) => rows(name))).catch(() => {});
+    const all = () => search(query()).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {});
     pause = setTimeout(all, data?.length === 1 ? PAUSE : 0);
   };
 
