@@ -24,7 +24,7 @@ from newsroom.store import Ledger
 from newsroom.text import proofread
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import NotUtf8Error, clean_source
-from newsroom.text.proofread import citation_unregistered, generic_alt_text
+from newsroom.text.proofread import citation_unregistered
 
 BATCH = 40
 
@@ -154,10 +154,7 @@ def _proofread(unit: Unit, source: str) -> Proofread:
     except NotUtf8Error:
         return Proofread(digest, ())
     read = proofread.Source(text)
-    # `alt-missing` tells a picture without a text already.
-    findings = [
-        item for item in proofread.judge(read, unit.style) if item.message != generic_alt_text.EMPTY
-    ]
+    findings = proofread.judge(read, unit.style)
     if _is_draft(text):
         findings = [
             replace(item, level="warning") if item.level == "error" else item for item in findings

@@ -7,12 +7,12 @@ judged more gently, except where its fault concerns safety.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from newsroom import images
 from newsroom.addresses import Addresses
 from newsroom.images import Use
 from newsroom.media import File, Shown
+from newsroom.nearest import Nearest
 from newsroom.records import (
     AnyRecord,
     Article,
@@ -42,14 +42,14 @@ def check(
     alive = [record for record in records if record.status != "withdrawn"]
     yield from _addresses(alive, site, addresses, urls)
     sources = {record.source for record in alive} | unread
-    sections = _Nearest([section.name for section in site.sections], 0.5)
+    sections = Nearest([section.name for section in site.sections], 0.5)
     known = {"", *sections.names}
-    nearest = _Nearest(sorted(sources), 0.75)
+    nearest = Nearest(sources, 0.75)
     for record in alive:
         if isinstance(record, Article | Gallery) and record.category not in known:
-            yield _section(record, sections)
+            yield _section(record, site, sections)
         if record.body.links:
-            yield from _links(record, sources, nearest)
+            yield from _links(record, nearest)
     for item in shown:
         yield from _pictures(item, pictures)
         yield from _files(item, files)
@@ -63,34 +63,15 @@ def _gently(record: AnyRecord, finding: Finding) -> Finding:
     return replace(finding, level="warning") if record.status == "draft" else finding
 
 
-class _Nearest:
-    """Guesses what was meant, for the first slips only: a guess among 10,000 names costs 0.2 s."""
-
-    MOST = 40
-
-    def __init__(self, names: list[str], likeness: float) -> None:
-        self.names = names
-        self._likeness = likeness
-        self._asked = 0
-
-    def __call__(self, word: str) -> str:
-        """Return the question whether the nearest name was meant, empty where none is near."""
-        self._asked += 1
-        if self._asked > self.MOST or len(word) > 200:
-            return ""
-        close = get_close_matches(word, self.names, 1, self._likeness)
-        return f" Ý anh/chị là “{close[0]}”?" if close else ""
-
-
-def _section(record: Article | Gallery, sections: _Nearest) -> Finding:
+def _section(record: Article | Gallery, site: Site, sections: Nearest) -> Finding:
     return _gently(
         record,
         _fault(
             record,
             "category",
             "section-unknown",
-            f"Không có chuyên mục “{record.category}”.{sections(record.category)}",
-            f"Dùng một trong các chuyên mục: {'; '.join(sections.names)}.",
+            f"Không có chuyên mục “{record.category}”.{sections.question(record.category)}",
+            f"Dùng một trong các chuyên mục: {'; '.join(section.name for section in site.sections)}.",
         ),
     )
 
@@ -132,11 +113,13 @@ def _addresses(
                 yield _fault(record, "slug", "address-reserved", message, "Đổi slug của trang này.")
 
 
-def _links(record: AnyRecord, sources: set[str], nearest: _Nearest) -> Iterator[Finding]:
+def _links(record: AnyRecord, nearest: Nearest) -> Iterator[Finding]:
     for link in record.body.links:
-        if link.target.startswith("/") or link.target in sources:
+        if link.target.startswith("/") or link.target in nearest.names:
             continue
-        message = f"Liên kết trỏ tới tệp không có: {link.target[:200]}.{nearest(link.target)}"
+        message = (
+            f"Liên kết trỏ tới tệp không có: {link.target[:200]}.{nearest.question(link.target)}"
+        )
         fix = "Sửa đường dẫn trong {filename}, hoặc bỏ liên kết."
         yield Finding(link.line, link.column, "error", "link-dead", message, fix, record.source)
 

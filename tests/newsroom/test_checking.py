@@ -1,6 +1,5 @@
 """The whole of ``check``: what the proofreader says of a site, what is kept, what the register lacks."""
 
-import json
 import shutil
 import time
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from newsroom import checking
 from newsroom.stamps import TICK
 from newsroom.text.finding import Finding
-from starter import checking as desk
 from tests.sites import Site, article, many, picture, source
 
 DOCUMENT = source(
@@ -151,31 +149,3 @@ def test_house_style_is_that_of_the_site(site: Site) -> None:
     site.write({"site.yaml": text + style})
     told = {item.rule for item in check(site)}
     assert told == {"house-words", "city-name", "mid-sentence-capital"}
-
-
-def test_json_is_one_array_of_rows(
-    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site.write({"articles/a.md": article("Các các nơi.")})
-    monkeypatch.chdir(site.root)
-    status = desk.check([], fix=False, form="json", content=str(site.content), jobs=1)
-    rows = json.loads(capsys.readouterr().out)
-    assert status == 1
-    keys = ["file", "line", "column", "level", "rule", "message", "fix"]
-    assert all(list(row) == keys for row in rows)
-    first = rows[0]
-    assert first["file"] == "content/articles/a.md"
-    assert (first["line"], first["column"], first["level"]) == (8, 1, "error")
-    assert {row["level"] for row in rows} == {"error", "warning"}
-
-
-def test_fix_mends_what_is_safe_and_leaves_the_rest(
-    site: Site, capsys: pytest.CaptureFixture[str]
-) -> None:
-    body = "Cán bộ , công chức các các nơi; xem `a , b` và [x](/a,b/)."
-    site.write({"articles/a.md": article(body), "README.md": "Cán bộ , công chức.\n"})
-    desk.check([], fix=True, form="text", content=str(site.content), jobs=1)
-    mended = (site.content / "articles/a.md").read_text("utf-8")
-    assert mended == article(body.replace("Cán bộ , ", "Cán bộ, "))
-    assert (site.content / "README.md").read_text("utf-8") == "Cán bộ , công chức.\n"
-    assert "Đã sửa" in capsys.readouterr().err
