@@ -109,8 +109,10 @@ NOUNS = _names("""
 """)
 # Such numbers without “số” are told by who issued them or when: “Kế hoạch 2715 của Ban Chỉ đạo”.
 BARE_WHEN_SURE = BARE_AFTER_SO - _names("Luật, Báo cáo, Văn bản")
-# A type by its symbol alone: “QĐ 80”, “NQ 18”. Not CT, TT and others, which stand for more.
-SHORT_NAMES = {symbol: TYPES[symbol] for symbol in ("NQ", "QĐ", "NĐ")}
+# A type by its symbol alone: “QĐ 80”, “CV 5512”, “TT 22/2021”.
+SHORT_NAMES = {symbol: TYPES[symbol] for symbol in _words("NQ QĐ NĐ CV TT CT KL HD KH TB CĐ TTLT")}
+# Of these any symbol may follow, as behind the type's whole name.
+SURE_SHORT = _words("NQ QĐ NĐ CV")
 # What may stand between a type and a bare number: “công văn hỏa tốc 3072”, “văn bản khẩn số 12”.
 URGENT = ("khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc", "mật", "tối mật")
 

@@ -8,12 +8,18 @@ from typing import NamedTuple
 from newsroom.text.citations import grammar
 
 _NAMES = "|".join(sorted(grammar.NAMES, key=len, reverse=True)).replace(" ", r"\s")
+_SHORTS = "|".join(sorted(grammar.SHORT_NAMES, key=len, reverse=True))
 _URGENT = "|".join(grammar.URGENT).replace(" ", r"\s")
 # Looked at from behind: the type, up to three words of its own (“Công văn hỏa tốc số”), “số”.
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAMES})(?P<urgent>\s(?:{_URGENT}))?(?P<more>(?:\s[^\W\d_]+){{0,3}}?)"
+    rf"(?P<name>{_NAMES})(?:\s\([^\W\d_]{{1,6}}\))?(?P<urgent>\s(?:{_URGENT}))?"
+    r"(?P<more>(?:\s[^\W\d_]+){0,3}?|\scủa\s(?-i:[A-ZĐỦ])[^\d.;:]{2,28}?)"
     r"\s?(?P<so>\s?số\s?:?\s?)?$",
     re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"(?:(?<![\w/-])|(?<=\d/))(?P<short>{_SHORTS})"
+    r"(?P<so>\ssố\s?:?)?\s?$"
 )
 _SO = re.compile(r"(?:^|[^\w])[Ss](?:ố|Ố)\s?:?\s?$")
 _NOT_LAW = re.compile(r"(?:kỷ|pháp|hộ|đạo|trọng)\s$", re.IGNORECASE)
@@ -23,16 +29,22 @@ _ALONE = frozenset(name for name in grammar.NAMES if " " not in name)
 _PAIRS = frozenset(tuple(name.split()[:2]) for name in grammar.NAMES if " " in name)
 _EARLIER = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)", re.IGNORECASE)
 _LOOK_BACK = 48
+_SHORT_LENGTH = 10  # of what _SHORT matches at most, with the character before it
 _SO_LENGTH = 6  # of what _SO matches at most, with the character before it
 
 
 class Before(NamedTuple):
-    """What leads to a number: its type's name in a register or '', its first letter as written."""
+    """What leads to a number: its type's name in a register or '', its first letter as written.
+
+    ``place`` is where the name begins; ``short`` is the symbol that stands for it, as in “QĐ 80”.
+    """
 
     name: str
     capital: bool
     numbered: bool
     adjacent: bool
+    place: int = 0
+    short: str = ""
 
 
 def before(text: str, start: int) -> Before:
@@ -48,7 +60,13 @@ def before(text: str, start: int) -> Before:
             name == "luật" and _NOT_LAW.search(lead[: best.start("name")])
         ):
             numbered = bool(best["so"] or best["urgent"])
-            return Before(grammar.NAMES[name], best["name"][0].isupper(), numbered, not own)
+            place = start - len(lead) + last
+            adjacent = not own or best["more"].lower().startswith(" của ")
+            return Before(grammar.NAMES[name], best["name"][0].isupper(), numbered, adjacent, place)
+    if short := _SHORT.search(lead, max(0, len(lead) - _SHORT_LENGTH)):
+        name = grammar.SHORT_NAMES[short["short"]]
+        place = start - len(lead) + short.start()
+        return Before(name, True, bool(short["so"]), True, place, short["short"])
     return Before("", False, _SO.search(lead[-_SO_LENGTH:]) is not None, False)
 
 

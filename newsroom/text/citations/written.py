@@ -25,6 +25,7 @@ _FUSED = re.compile(r"(?P<symbol>[A-ZĐ][A-Za-zĐ0-9&]*)")
 _SMALL = re.compile(r"[-/](?:(?:19|20)\d\d/)?(?P<type>[A-Za-zĐđ]+)[-/](?P<body>[A-Za-zĐđ]+)(?!\w)")
 ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d*)$")
 _ASSEMBLY_SMALL = re.compile(r"[-/](?P<year>(?:19|20)\d\d)/(?P<symbol>(?:ubtv)?qh\d\d)(?!\w)")
+_TRAINING = re.compile(r" (?:& ?)?ĐT(?![A-Za-zĐ])")  # TTLT-BGD ĐT-BNV
 LATEST = "2049"
 
 
@@ -91,6 +92,7 @@ def _split(text: str, end: int) -> Draft | None:
         draft.marks.append(match["mark"])
         draft.symbols += _parted(symbol, draft)
         draft.end = match.start("symbol") + (len(symbol) if cut else len(match["symbol"]))
+        _training(text, draft)
         if cut:
             break
     _term(text, draft)
@@ -101,6 +103,14 @@ def _split(text: str, end: int) -> Draft | None:
     if not draft.symbols and re.match(r"[-/–]?\w", text[draft.end : draft.end + 2]):
         return None
     return draft
+
+
+def _training(text: str, draft: Draft) -> None:
+    """Read the rest of “BGD ĐT”, of “BGD & ĐT”."""
+    if draft.symbols[-1] == "BGD" and (rest := _TRAINING.match(text, draft.end)):
+        draft.fault("inner-space")
+        draft.symbols[-1] = "BGDĐT"
+        draft.end = rest.end()
 
 
 def _term(text: str, draft: Draft) -> None:
