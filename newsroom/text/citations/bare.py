@@ -43,8 +43,9 @@ _COUNTED = re.compile(
     r"[ \u00a0\n](?:năm(?! (?:19|20)\d\d(?! ?[-–/] ?\d))|"
     r"tháng|ngày(?! \d)|tuần|giờ|phút|lần|điểm|điều|kỳ|người|trang|"
     r"chữ|đồng|triệu|tỷ|nghìn|ngàn|km|kg|m|ha|tấn|suất|bước|nội dung|nhóm|vấn đề|nhiệm vụ|chỉ tiêu|"
-    r"hành vi|trường hợp|đại biểu|vụ|chiếc|con|học sinh|sinh viên|giáo viên|cán bộ|đảng viên|hộ|mục|khoản|lớp|"
-    r"đơn vị|dự án|công trình|giải pháp|mô hình|loại|cấp|xã|phường|tỉnh|bộ|sở|mã|lát|cách|đợt|bị cáo|tiêu chí|"
+    r"hành vi|trường hợp|đại biểu|vụ|chiếc|con|học sinh|sinh viên|giáo viên|cán bộ|"
+    r"đảng viên|hộ|mục|khoản|lớp|đơn vị|dự án|công trình|giải pháp|mô hình|loại|cấp|xã|phường|"
+    r"tỉnh|bộ|sở|mã|lát|cách|đợt|bị cáo|tiêu chí|"
     r"nhân viên|công nhân|bài|câu|từ|quy tắc|nguyên tắc|biện pháp|phương án|đối tượng|thủ tục|"
     r"yêu cầu|mã lực)(?!\w)"
 )
