@@ -24,12 +24,16 @@ _ROUNDS = 25
 
 
 class Slipped(NamedTuple):
-    """A text with one slip, and where it must be told: an offset, or anywhere in its line."""
+    """A text with one slip, and where it must be told: an offset, or anywhere in its line.
+
+    ``partner`` is another place in whose line it may be told: that of the mark left alone.
+    """
 
     text: str
     start: int
     end: int
     whole_line: bool = False
+    partner: int = -1
 
 
 Slip = Callable[[str, Random], Slipped | None]
@@ -84,9 +88,19 @@ def _glued(text: str, one: re.Match[str]) -> Slipped:
 
 
 def deleted_curly_quote(text: str, rng: Random) -> Slipped | None:
-    """Take away any curly quotation mark; its partner stands in the same paragraph."""
-    one = _pick("[“”]", text, rng)
-    return _replaced(text, one.start(), one.end(), "", whole_line=True) if one else None
+    """Take away a curly quotation mark of a pair, which may run over several paragraphs."""
+    pairs: list[tuple[int, int]] = []
+    open_marks: list[int] = []
+    for mark in re.finditer("[“”]", prose(text)):
+        if mark[0] == "“":
+            open_marks.append(mark.start())
+        elif open_marks:
+            pairs.append((open_marks.pop(), mark.start()))
+    if not pairs:
+        return None
+    place, partner = rng.sample(rng.choice(pairs), 2)
+    slipped = _replaced(text, place, place + 1, "", whole_line=True)
+    return slipped._replace(partner=partner - (partner > place))
 
 
 def deleted_straight_quote(text: str, rng: Random) -> Slipped | None:
@@ -248,11 +262,14 @@ def is_told(before: str, slipped: Slipped) -> bool:
     line = text.count("\n", 0, slipped.start)
     last = text.count("\n", 0, slipped.end)
     first = text.rfind("\n", 0, slipped.start) + 1
+    beside = text.count("\n", 0, slipped.partner) if slipped.partner >= 0 else -1
     known = {(f.line, f.rule, f.message) for f in check(before)}
     for finding in check(text):
-        if not line <= finding.line - 1 <= last or (
-            (finding.line, finding.rule, finding.message) in known
-        ):
+        if (finding.line, finding.rule, finding.message) in known:
+            continue
+        if finding.line - 1 == beside:
+            return True
+        if not line <= finding.line - 1 <= last:
             continue
         at = finding.column - 1 + first
         if slipped.whole_line or slipped.start - NEAR <= at <= slipped.end + NEAR:

@@ -41,10 +41,21 @@ _NUMBER_COMMA = re.compile(
 )
 
 
+# More without a single space are a list for a machine, as the keywords of a program are.
+_FEW = 5
+_SPACED = re.compile("[,;] ")
+# “(dx,dy)”: what stands for numbers.
+_PAIR = re.compile(r"\([a-z]{1,2},[a-z]{1,2}\)")
+
+
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for block, text in source.prose:
         if (label := _LABEL.match(text)) and block.kind in {"text", "item", "heading"}:
             yield _hit(block.start, text, label.end(), "warning")
+        if block.kind == "item" and source.text[block.start - 1 : block.start] == ")":
+            before = block.start - 2  # “b)Chấp hành”: the label is no part of the item
+            yield _hit(before, source.text[before : before + 20], 2, "warning")
+        listed = len(_COMMA.findall(text)) > _FEW and not _SPACED.search(text)
         for mark in _MARK.finditer(text):
             place = mark.end()
             for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
@@ -58,11 +69,16 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     break  # names in a program
                 if pattern is _STOP and _is_title(text[place - 1], sides[0]):
                     break
+                if pattern is _COLON and _is_format(text, place, sides[1]):
+                    break
+                if pattern is _COMMA and _PAIR.match(text, max(0, place - 4)):
+                    break
                 token = _DATE.sub("", _token(text, place))
                 if pattern in (_COMMA, _NUMBER_COMMA):
                     token = token.replace("/", "")  # document numbers have strokes
                 if not _CODE.search(token):
                     level: Level | None = "warning" if pattern in _DOUBTFUL else None
+                    level = "hint" if listed else level
                     yield _hit(block.start, text, place, level)
                 break
 
@@ -76,6 +92,13 @@ def _token(text: str, place: int) -> str:
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
     ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def _is_format(text: str, place: int, after: re.Match[str] | None) -> bool:
+    """Tell how something is typed: “giờ:phút:giây”, “vô hạn:infinite”."""
+    return _token(text, place).count(":") > 1 or not (
+        after is not None and is_syllable(after[0].lower())
+    )
 
 
 def _is_title(mark: str, before: re.Match[str] | None) -> bool:

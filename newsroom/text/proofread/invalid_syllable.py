@@ -30,6 +30,8 @@ from newsroom.text.proofread.style import Style
 # Keys of Telex that no Vietnamese word holds.
 _KEYS = re.compile("[fjwz]")
 _BESIDE = "-'’/_@.&?*\ufffc"
+# So many in one paragraph, and every fifth word of it, are letters that are listed.
+_LISTED = 20
 
 
 def _is_beside_other(word: Word, text: str) -> bool:
@@ -82,9 +84,10 @@ def _glued_capital(word: Word) -> Hit | None:
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
     for words in source.words:
-        for word in words:
-            if not _is_doubtful(word, source.text):
-                continue
+        doubtful = [word for word in words if _is_doubtful(word, source.text)]
+        if len(doubtful) > max(_LISTED, len(words) / 5):
+            continue
+        for word in doubtful:
             if word.text != word.lower:
                 if hit := _glued_capital(word):
                     yield hit

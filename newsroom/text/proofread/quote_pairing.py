@@ -3,7 +3,8 @@
 State is kept over paragraphs: a quotation may run over several, each of which may open it again.
 One that opens its paragraph or follows a colon may be long (as laws print amended articles),
 another must close within the next three. Marks that balance within a paragraph are never told,
-however they are nested.
+however they are nested. A mark that closes alone is told where “… như sau:” announced what it
+closes, if that is above: there the other one is missing.
 """
 
 import re
@@ -22,6 +23,11 @@ _INCHES = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 3
+# “Sửa đổi, bổ sung Điều 54 như sau:”, and how many paragraphs what it announces may take.
+_ANNOUNCES = re.compile(
+    r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay|viết|nói|nêu|ghi)\b[^.;]*(?:như sau|nguyên văn):\W*$"
+)
+_ANNOUNCED = 40
 
 
 def _hits(source: Source, _style: Style) -> Iterator[Hit]:
@@ -52,7 +58,11 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             elif not _INCHES.search(text, max(0, place - 30), place):
                 strays.append(place)
         for place in strays:
-            yield _closing(source, block.start + place)
+            start = _announced(source, index) if place == strays[0] else -1
+            if start < 0:
+                yield _closing(source, block.start + place)
+            else:
+                yield _unopened(source, start, block.start + place)
         for place in stack:
             if (
                 block.kind in {"text", "item"}
@@ -75,6 +85,17 @@ def _surplus(text: str, wrong_way: frozenset[int]) -> int:
 def _closes_later(surplus: list[bool], last: int, index: int, *, long: bool) -> bool:
     """Tell whether one of the next paragraphs has more closing than opening marks."""
     return last > index if long else any(surplus[index + 1 : index + 1 + _SHORT])
+
+
+def _announced(source: Source, index: int) -> int:
+    """Return where the paragraph begins that the last “như sau:” above announced, or -1."""
+    for at in range(index, max(0, index - _ANNOUNCED), -1):
+        block, text = source.prose[at]
+        if at < index and _MARK.search(text):
+            return -1
+        if _ANNOUNCES.search(source.prose[at - 1][1]):
+            return block.start if at < index else -1
+    return -1
 
 
 def _around(source: Source, place: int, before: int, after: int) -> str:
@@ -100,6 +121,16 @@ def _closing(source: Source, place: int) -> Hit:
         place + 1,
         f"Dấu đóng ngoặc kép không có dấu mở: “…{shown}”.",
         "Thêm dấu “ vào chỗ bắt đầu; nếu bản gốc bị mất chữ thì bổ sung chữ.",
+    )
+
+
+def _unopened(source: Source, start: int, closing: int) -> Hit:
+    return Hit(
+        start,
+        start + 1,
+        f"Trước “{_around(source, start, 0, 25)}…” thiếu dấu mở ngoặc kép của dấu đóng ở "
+        f"“…{_around(source, closing, 25, 1)}”.",
+        "Thêm dấu “ vào chỗ này, hoặc bỏ dấu đóng.",
     )
 
 

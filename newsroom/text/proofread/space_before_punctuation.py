@@ -20,6 +20,8 @@ _SPACE = re.compile(r"(?<=[\w”)%])[ \u00a0]+([,;!?]|:(?!:)|\.(?![.\w]))(?![\w/
 _WRONG_SIDE = re.compile(r"(?<=[^\W\d_]{2})[ \u00a0]+([,;])(?=[^\W\d_]{2})")
 # “CHUỖI : BTCQ”: a rule of a program, whose parts stand in capitals.
 _FORMULA = re.compile(rf"(?<!\w)[{UPPER}_]{{3,}} : [{UPPER}_]{{3,}}(?!\w)")
+# “git add .”: the stop is what is typed, behind words of a program.
+_TYPED = re.compile(r"[“\"'‘][a-z][\w -]* \.[”\"'’]", re.ASCII)
 _SPOKEN_OF = re.compile(r"(?:phím|dấu|tự|toán tử|nút|lệnh|hiệu|và|hoặc|hay)$", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
             ):
                 continue
             if _FORMULA.search(text[max(0, match.start() - 24) : match.end() + 24]):
+                continue
+            if any(one.end() == match.end() + 1 for one in _TYPED.finditer(text)):
                 continue
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split(" "))
             yield Hit(
