@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsroom.importing import table_reading
-from newsroom.importing.blocks import Block, Item, Look, labelled
+from newsroom.importing.blocks import BULLETS, Block, Item, Look, labelled
 from newsroom.importing.inline import LOST, PICTURE, Target, escape, note_label, render
 from newsroom.importing.tree import BLOCKS, Element
 
 _LEVEL = re.compile(r"h([1-6])")
 _ENDED = re.compile(r"[.!?…:;”\")]\**$")
-_MARKER = re.compile(r"\**(?:[-–—•+·▪●○]|\d{1,2}[.)])\s")
+_MARKER = re.compile(rf"\**(?:[-–—+{BULLETS}]|\d{{1,2}}[.)])\s")
 _NOTE_LINK = re.compile(r"#(_ftn|_edn)ref(\d+)$")
 _NOTE_ITEM = re.compile(r"(footnote|endnote)-(\d+)")
 _STYLE_ALIGN = re.compile(r"text-align\s*:\s*(center|right)")

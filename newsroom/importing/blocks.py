@@ -7,6 +7,8 @@ from typing import Literal
 Kind = Literal[
     "heading", "paragraph", "item", "list", "table", "picture", "quote", "code", "note", "lost"
 ]
+#: What stands in front of the items of a list typed by hand, beside hyphens.
+BULLETS = "•·▪●○■◆❖➢➤►▶✓✔⮚⇒"
 Look = Literal["", "centred", "right", "caption", "title", "signed"]
 
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from newsroom.importing.blocks import Block, Item, labelled
+from newsroom.importing.blocks import BULLETS, Block, Item, labelled
 from newsroom.importing.inline import has_words, is_bold, is_italic, plain
 
 #: Longer ones are sentences, whatever their look.
 LONGEST_HEADING = 150
 LONGEST_CAPTION = 250
 _FULL_STOP = re.compile(r"[.;,!?…]$")
-_HYPHEN = re.compile(r"(\**)(?:[-–—•·▪●○]|\\[-*])\s+")
+_HYPHEN = re.compile(rf"(\**)(?:[-–—{BULLETS}]|\\[-*])\s+")
 _PLUS = re.compile(r"(\**)(?:\+|o(?=\s)|◦)\s+")
 _NUMBER = re.compile(r"(\**)(\d{1,2})[.)]\s+")
 _CAPTION = re.compile(

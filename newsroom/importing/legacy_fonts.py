@@ -38,6 +38,20 @@ _LETTERS |= {old.upper(): new.upper() for old, new in _LETTERS.items()}
 #: A vowel of VNI and, for those that take one, the mark behind it.
 _VNI = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_MARKS)}])|([{''.join(_LETTERS)}])")
 
+#: Signs of the font Symbol in the private area of Unicode, where LibreOffice leaves them.
+SYMBOLS = str.maketrans(
+    {0xF000 + code: sign for code, sign in zip(
+        (0xA3, 0xA5, 0xAE, 0xB0, 0xB1, 0xB3, 0xB4, 0xB8, 0xB9, 0xBB, 0x44, 0x53, 0x61, 0x62, 0x6D, 0x70),
+        "≤∞→°±≥×÷≠≈ΔΣαβµπ",
+        strict=True,
+    )}
+)  # fmt: skip
+
+# Inside a word no language has these signs of TCVN3, nor so many of these pairs of VNI.
+_SIGNS = re.compile("(?<=[a-zA-Z])[¸¶·¹µ©«ª®¬¨¾¼½»]|[©«ª®§¬](?=[a-zA-Z])")  # noqa: RUF001
+_PAIRS = re.compile("[aeouyAEOUY][ùøûõïâêáàåãäéèúüëÙØÛÕÏÂÊÁÀÅÃÄÉÈÚÜË]")
+_FEWEST_SIGNS, _FEWEST_PAIRS = 3, 4
+
 
 def encoding_of(font: str) -> Encoding | None:
     """Return what text in a font was typed for, by the font's name alone."""
@@ -66,6 +80,13 @@ def is_foreign(text: str) -> bool:
     return any(
         char >= "\u0100" and (char.isalpha() or "\u0300" <= char <= "\u036f") for char in text
     )
+
+
+def looks_legacy(text: str) -> bool:
+    """Say whether a text looks typed for a legacy font. It is only told, never converted."""
+    if is_foreign(text):
+        return False
+    return len(_SIGNS.findall(text)) >= _FEWEST_SIGNS or len(_PAIRS.findall(text)) >= _FEWEST_PAIRS
 
 
 def starts_with_mark(text: str) -> bool:

@@ -140,6 +140,10 @@ def _of_fonts(done: Conversion) -> Iterator[Finding]:
     for text in done.refused[:5]:
         message = f"Đoạn mang phông cũ nhưng đã là Unicode, giữ nguyên: “{text.strip()[:60]}”."
         yield doubt("legacy-mixed", message, "Đọc lại đoạn này.")
+    for text in done.suspected[:5]:
+        message = f"Đoạn này có vẻ gõ cho phông cũ nhưng mang phông khác: “{text.strip()[:60]}”."
+        fix = "Trong Word, đổi đoạn ấy về phông đã dùng khi gõ (.VnTime, VNI-Times …) rồi nhập lại."
+        yield doubt("legacy-suspected", message, fix)
     if done.unknown:
         message = f"Chữ mang phông cũ chưa biết cách chuyển: {', '.join(sorted(done.unknown))}."
         fix = "Trong Word, dùng UniKey chuyển đoạn ấy sang Unicode, lưu lại rồi nhập lại."

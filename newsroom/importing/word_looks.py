@@ -6,6 +6,7 @@ from a style; hidden text is not shown; a table of contents is made again by the
 
 from xml.etree.ElementTree import Element, SubElement
 
+from newsroom.importing import word_lines
 from newsroom.importing.word_document import Document
 from newsroom.importing.word_styles import Styles, W, runs, value
 
@@ -22,6 +23,7 @@ def apply(document: Document) -> int:
     lines = 0
     for root in document.roots.values():
         lines += _without_contents(root, document.styles)
+        word_lines.apply(root)
         for paragraph in root.iter(f"{W}p"):
             _paragraph(paragraph, document.styles)
     return lines

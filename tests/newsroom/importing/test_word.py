@@ -247,6 +247,22 @@ def test_the_font_of_the_document_defaults_counts(tmp_path):
     assert converted(document, tmp_path).endswith("công tác")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("C«ng t¸c d©n vËn khÐo ®îc nh©n d©n ®ång t×nh.", True),
+        ("Caùc chi boä ñeàu hoaøn thaønh toát nhieäm vuï ñöôïc giao.", True),
+        ("Công tác dân vận khéo được nhân dân đồng tình.", False),
+        ("Le président a été reçu à Huế avec honneur.", False),
+        ("Ký hiệu © và ®, mã «A», 30µm, a naïve Noël déjà vu.", False),
+    ],
+)
+def test_text_of_an_old_font_under_another_name_is_told_and_left(text, told, tmp_path):
+    result = filed(files.saved(after_title("Chi bộ họp.", text)), tmp_path)
+    assert ("legacy-suspected" in rules(result)) == told
+    assert text in body_of(result)
+
+
 def test_a_letter_torn_from_its_mark_by_formatting_is_joined(tmp_path):
     document = after_title("Mở đầu.")
     paragraph = document.add_paragraph()
