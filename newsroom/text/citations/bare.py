@@ -25,7 +25,8 @@ _OPENING = '(“"‘['
 # Behind a bare number: the end, a mark, or a word that is no counted thing …
 _CLOSED = re.compile(
     r"""[ \u00a0\n]?[,;:.!?)\]”"'’…|&+*—](?![0-9])|$|\n|/(?=N[QĐ]|QĐ|TT|CV)
-    |[ \u00a0](?:[(“"'‘‥\[]|/[ ][A-ZĐ]|[-–—|&+]\s)|[ \u00a0\n](?:
+    |[ \u00a0](?:[(“"'‘‥\[]|/[ ][A-ZĐ]|[-–—|&+]+\s
+    |(?:19|20)\d\d(?![\w./-]))|[ \u00a0\n](?:
     của|ngày(?=\s\d)|về|và|gửi|ghi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|
     nhằm|quy|hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|
     năm[ ](?:19|20)\d\d(?![ ]?[-–/][ ]?\d)|
