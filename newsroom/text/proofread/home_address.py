@@ -11,14 +11,19 @@ from newsroom.text.proofread.checking import Check, Hit
 from newsroom.text.proofread.reading.source import Source
 from newsroom.text.proofread.style import Style
 
+_PERSON = (
+    r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ụ|đồng chí|đ/c)"
+    r"\s(?:[A-ZĐÂÔĂƯƠÊÁÀÝÚỦÍÉ][^\W\d]*\s?){1,5}"
+)
 _HOME = re.compile(
-    r"\b(?:ngụ|trú|thường trú|tạm trú|cư trú|cư ngụ|sinh sống|nhà riêng|nhà ở|nơi ở|địa chỉ nhà|hộ khẩu)"
-    r"(?:\s(?:tại|ở))?\s?[:,]?\s?(?P<place>(?:nhà\s)?(?:số\s(?:nhà\s)?)?\d{1,4}[A-Za-z]?(?:/\d+[A-Za-z]?)*"
+    rf"\b(?:[Nn]hà(?:\sriêng)?\s(?:của\s)?{_PERSON}|ngụ|trú|thường trú|tạm trú|cư trú|cư ngụ|"
+    r"sinh sống|nhà riêng|nhà ở|nơi ở|địa chỉ nhà|hộ khẩu)"
+    r"(?:\s?(?:tại|ở))?\s?[:,]?\s?(?P<place>(?:nhà\s)?(?:số\s(?:nhà\s)?)?\d{1,4}[A-Za-z]?(?:/\d+[A-Za-z]?)*"
     r",?\s(?:đường|phố|hẻm|ngõ|ngách|ấp|khu phố|tổ|lô|chung cư|[A-ZĐÂÔĂ])[^.;\n]{0,40})"
 )
 # “Ông Lê Văn Tám, nhà số 12/5 đường Lê Lợi”: behind a person’s name a house needs no other word.
 _HOUSE_OF = re.compile(
-    r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ụ|đồng chí|đ/c)\s(?:[A-ZĐÂÔĂƯƠÊÁÀÝÚỦÍÉ][^\W\d]*\s?){1,5}"
+    rf"\b{_PERSON}"
     r"(?:,\s|\s?\()(?P<place>(?:ở\s)?(?:nhà\s)?số\s(?:nhà\s)?\d{1,4}[A-Za-z]?(?:/\d+[A-Za-z]?)*"
     r",?\s(?:đường|phố|hẻm|ngõ|ngách|ấp|tổ|lô)\s[^,.;\n]{1,40})"
 )
