@@ -96,8 +96,10 @@ def deleted_curly_quote(text: str, rng: Random) -> Slipped | None:
             open_marks.append(mark.start())
         elif open_marks:
             pairs.append((open_marks.pop(), mark.start()))
-    if not pairs:
-        return None
+        else:
+            return None
+    if not pairs or open_marks:
+        return None  # a text is clean before the slip
     place, partner = rng.sample(rng.choice(pairs), 2)
     slipped = _replaced(text, place, place + 1, "", whole_line=True)
     return slipped._replace(partner=partner - (partner > place))

@@ -13,7 +13,7 @@ from newsroom.text.proofread.style import Style
 FUNCTION_WORDS = word_set(
     """
     các của và trong để đến cho trên tại theo hoặc với những nhằm giữa bởi nếu nhưng vì do khi đã
-    sẽ
+    sẽ rằng
     """
 )
 _BEFORE = {
@@ -35,6 +35,10 @@ _AFTER = {
 }
 
 
+# “nước trong trong”, but “nhà nước trong trong việc”.
+_NO_WATER = word_set("nhà đất cả hai các mỗi từng nhiều")
+
+
 def is_same(first: Word, second: Word) -> bool:
     """Tell whether a word is said twice: in the same letters, or with a capital at the beginning."""
     if first.text == second.text:
@@ -53,6 +57,8 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                 continue
             word = second.lower
             before = words[place - 2].lower if place > 1 and first.tied else ""
+            if before == "nước" and place > 2 and words[place - 3].lower in _NO_WATER:
+                before = ""
             follows = words[place + 1] if place + 1 < len(words) else None
             after = follows.lower if follows and follows.tied else ""
             if before in _BEFORE.get(word, ()) or after in _AFTER.get(word, ()) or before == word:

@@ -24,6 +24,7 @@ _COMMA = re.compile(
 )
 _STOP = re.compile(
     rf"(?<=[{LOWER}]{{2}}[.!?…])(?=[{UPPER}][{LOWER}])|(?<=\d{{2}}\.)(?=[{UPPER}][{LOWER}]{{2}})"
+    rf"|(?<=[;:] \d\.)(?=[{UPPER}][{LOWER}]+ [{LOWER}])"
     rf"|(?<=[”)%][.!?…])(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}{UPPER}][!?])(?=[{UPPER}][{LOWER}])"
     rf"|(?<=[{LOWER}]{{2}}[.!?…])(?=[ÔỞÝÀỒ] )|(?<=\s[ýởàổ][.!?…])(?=[{UPPER}][{LOWER}])"
 )
@@ -43,6 +44,7 @@ _NUMBER_COMMA = re.compile(
 
 # More without a single space are a list for a machine, as the keywords of a program are.
 _FEW = 5
+_TIGHT = re.compile(r"[,;](?=[^\W_])")
 _SPACED = re.compile("[,;] ")
 # “(dx,dy)”: what stands for numbers.
 _PAIR = re.compile(r"\([a-z]{1,2},[a-z]{1,2}\)")
@@ -55,7 +57,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
         if block.kind == "item" and source.text[block.start - 1 : block.start] == ")":
             before = block.start - 2  # “b)Chấp hành”: the label is no part of the item
             yield _hit(before, source.text[before : before + 20], 2, "warning")
-        listed = len(_COMMA.findall(text)) > _FEW and not _SPACED.search(text)
+        listed = len(_TIGHT.findall(text)) > _FEW and not _SPACED.search(text)
         for mark in _MARK.finditer(text):
             place = mark.end()
             for pattern in (_COMMA, _STOP, _COLON, _NUMBER_COMMA, _SHORT):
@@ -65,7 +67,7 @@ def _hits(source: Source, _style: Style) -> Iterator[Hit]:
                     _BEFORE.search(text[max(0, place - 14) : place - 1]),
                     _AFTER.match(text, place),
                 )
-                if not any(side and is_syllable(side[0].lower()) for side in sides):
+                if not any(side and _is_vietnamese(side[0]) for side in sides):
                     break  # names in a program
                 if pattern is _STOP and _is_title(text[place - 1], sides[0]):
                     break
@@ -92,6 +94,11 @@ def _token(text: str, place: int) -> str:
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
     ends = [end for end in (text.find(" ", place), text.find("\n", place)) if end >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def _is_vietnamese(word: str) -> bool:
+    """Tell a syllable, or a foreign name as Vietnamese spells it: “Aixơlen”."""
+    return is_syllable(word.lower()) or not word.strip('”)"').isascii()
 
 
 def _is_format(text: str, place: int, after: re.Match[str] | None) -> bool:

@@ -15,13 +15,13 @@ DOUBLED = word_set(
     ngàn nghi nghìn nghênh ngoai ngọt ngồn ngong người nhà nhan nhăng nhanh nhàn nhạt nháy nhè
     nhơm nho nhoi nhởn nhu nhung nhừ nhưng no nong nô nôn nơi nườm oa oai oang oe om ong ô ồn ồ ơi
     ớn phau phăm phăng phây pheo phinh phừng phơi phụt quanh quàng quay quen queo rào rành rạng
-    rảnh ràn răm rằng rầm rần rền re reng ro ròng rong rộn rối rù ru rung rưng rực sa sang
+    rảnh ràn răm rầm rần rền re reng ro ròng rong rộn rối rù ru rung rưng rực sa sang
     sáng sàn sắp sầm sậm sần sè se so sòng song sờ sùng suông sừng sưng tà tàm tang tăm tằng tần
     tầm tấp tâng te tẻ teng tênh tha thay thánh thao thăm thẳm tháng thâm thầm thật thên thênh
     thiếp thiêng thình tho thoang thom thon thong thôi thơm thùng thủng thừa ti tí tì tia tim tím
     toang tong tồng tôi tơ tròn tràn trăm trăng trân trầm trập trầy tre trơ trùng trừng tung tua
     tuồn từ tưng ù um ùn ung uôm ưng van vang vành vằn vân vần ve veo vo vòi vòng vù vui vừa xa
-    xam xăm xâm xấp xe xè xiêm xinh xiên xon xong xôn xốp xuề ỳ yên
+    xam xăm xấp xe xè xiêm xinh xiên xon xong xôn xốp xuề ỳ yên
     """
 )
 # These only before certain words: “năm năm qua”, but not “năm năm 2018”.
