@@ -16,7 +16,8 @@ from newsroom.text.citations.surroundings import Before
 Verdict = Literal["sure", "maybe", "no"]
 
 _NAMES = tuple(
-    name.lower() for name in (*grammar.BARE_TYPES, *grammar.BARE_WHEN_SURE, *grammar.SHORT_NAMES)
+    name.lower()
+    for name in (*grammar.BARE_TYPES, *grammar.BARE_WHEN_SURE, *grammar.SHORT_NAMES, "Luật")
 )
 _MARKED = {"số"} | {words.rpartition(" ")[2] for words in grammar.URGENT}
 _WORDS = _MARKED | {name.rpartition(" ")[2] for name in _NAMES}
@@ -25,7 +26,7 @@ _OPENING = '(“"‘['
 # Behind a bare number: the end, a mark, or a word that is no counted thing …
 _CLOSED = re.compile(
     r"""[ \u00a0\n]?[,;:.!?)\]”"'’…|&+*—](?![0-9])|$|\n|/(?=N[QĐ]|QĐ|TT|CV)
-    |[ \u00a0](?:[(“"'‘‥\[]|/[ ][A-ZĐ]|[-–—|&+]+\s
+    |[ \u00a0](?:[(“"'‘‥\[]|/[ ][A-ZĐ]|[-–—|&+·•]+\s
     |(?:19|20)\d\d(?![\w./-]))|[ \u00a0\n](?:
     của|ngày(?=\s\d)|về|và|gửi|ghi|được|đã|là|có|tại|trong|cũng|do|nêu|mà|thì|với|vào|cho|ở|theo|đối|khi|ra|
     nhằm|quy|hướng|sẽ|đang|chưa|không|phải|cần|trên|như|để|từ|đến|nói|này|trước|sau|
@@ -127,6 +128,10 @@ def _verbal(text: str, start: int, end: int, lead: Before, *, closed: bool) -> V
             return "sure"
         if several and lead.capital and _mid_sentence(text, lead.place):
             return "sure"
+    elif lead.name == "Luật":
+        if _is_year(text, start, end):
+            return "no"  # Luật 2013
+        return "sure" if several and closed and lead.capital else "maybe"
     elif lead.name in grammar.BARE_WHEN_SURE and not _is_year(text, start, end):
         if lead.capital and _SURE.match(text, end):
             return "sure" if several else "no"
