@@ -62,3 +62,11 @@ def test_a_slip_is_one_change_and_is_told(name: str) -> None:
 def test_the_same_place_is_tried_once() -> None:
     told = tell(SLIPS["space_before_mark"], ["Khối họp, rồi kết luận.\n"], 50, random.Random(1))
     assert len(told) == 2
+
+
+def test_a_lost_quotation_mark_may_be_told_where_its_partner_stands() -> None:
+    text = "Chi bộ nêu rõ: “Phải gần dân.\n\nPhải sát dân” và làm đúng như vậy.\n"
+    lost = {SLIPS["deleted_curly_quote"](text, random.Random(seed)) for seed in range(20)}
+    assert {one.partner > one.start for one in lost if one} == {True, False}
+    assert all(is_told(text, one) for one in lost if one)
+    assert SLIPS["deleted_curly_quote"](f"{text}\nMột dấu thừa”.\n", random.Random(1)) is None
