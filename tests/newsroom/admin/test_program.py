@@ -20,7 +20,7 @@ def test_a_script_whose_addresses_moved_is_refused(monkeypatch):
     old, count, new = program.REPLACED[0]
     monkeypatch.setattr(program, "REPLACED", ((old, count + 1, new),))
     with pytest.raises(program.MovedError, match="stands 1 times"):
-        program.script("/admin")
+        program.script("/moved")  # at a place of its own: scripts are kept
 
 
 def test_everything_lies_below_admin_and_under_the_base_of_the_site():
