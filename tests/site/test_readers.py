@@ -169,9 +169,33 @@ def test_all_pictures_of_a_gallery_are_seen_by_keys_alone(
     assert links.first.evaluate("node => node === document.activeElement")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_form_in_the_head_of_a_page_searches(
+    page: Page, addresses: dict[str, str], width: int
+) -> None:
+    show(page, addresses["article.html"], width)
+    page.get_by_role("searchbox").fill("dan van kheo")
+    page.keyboard.press("Enter")
+    page.locator("[data-hits] .hit").first.wait_for()
+    assert page.locator("#search-q").input_value() == "dan van kheo"
+
+
+def test_the_form_in_the_head_leads_to_the_titles_without_scripts(
+    browser: Browser, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    show(page, addresses["article.html"], 320)
+    page.get_by_role("searchbox").fill("dan van kheo")
+    page.locator(".menu__find").click()
+    page.wait_for_url("**/tim-kiem/?q=dan+van+kheo")
+    assert page.locator("#a-z").is_visible()
+    context.close()
+
+
 def test_the_search_form_works_by_keys_alone(page: Page, addresses: dict[str, str]) -> None:
     show(page, addresses["search.html"], 320)
-    page.get_by_role("searchbox").focus()
+    page.locator("#search-q").focus()
     page.keyboard.type("dan van kheo")
     page.keyboard.press("Enter")
     page.locator("[data-hits] .hit").first.wait_for()
