@@ -138,16 +138,24 @@ def gather(
     lost = set(_segments(kept)) - present
     fresh: dict[str, Kept] = {}
     changed: list[str] = []
+    doubtful: list[str] = []
     for source, stamp in sources.items():
         old = kept.get(source)
         if lost and old is not None and set(_segments({source: old})) & lost:
             old = None
-        if old is not None and old.stamp != stamp:
-            old = _same_bytes(root / source, old, stamp)
-        if old is None:
+        if old is None or old.stamp.size != stamp.size:
             changed.append(source)
+        elif old.stamp != stamp:
+            doubtful.append(source)
         else:
             fresh[source] = old
+    files = [(f"{root}/{source}", sources[source].size) for source in doubtful]
+    for source, digest in zip(doubtful, fingerprint.of_sized(files), strict=True):
+        if digest == kept[source].digest:
+            stamp = settled(sources[source])
+            fresh[source] = msgspec.structs.replace(kept[source], stamp=stamp)
+        else:
+            changed.append(source)
     pairs = tuple(sorted(labels.items()))
     units = [
         ReadUnit(root, segments, tuple(batch), pairs, direct)
@@ -175,12 +183,6 @@ def gather(
         else:
             result.unread.add(source)
     return result
-
-
-def _same_bytes(path: Path, old: Kept, stamp: Stamp) -> Kept | None:
-    if old.stamp.size == stamp.size and fingerprint.of_bytes(path.read_bytes()) == old.digest:
-        return msgspec.structs.replace(old, stamp=settled(stamp))
-    return None
 
 
 def _compact(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:

@@ -52,7 +52,7 @@ class Output:
         self.fresh = not self.root.exists() or not any(self.root.iterdir())
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
-        self._seen: set[str] = set()
+        self._seen: set[str] | None = None
         self._count = 0
         #: Whether the last build was broken off while it changed files.
         self.interrupted = False
@@ -68,7 +68,7 @@ class Output:
         if filing is not None:
             self.scene, self.filed = filing.scene, dict(filing.files)
             self.folders, self.pages = filing.folders, filing.pages
-        self._seen.clear()
+        self._seen = None
         if self.fresh:
             return  # nothing of that lies there any more, but what was made then is still known
         journal = self._journal.load()
@@ -81,11 +81,7 @@ class Output:
     def is_whole(self) -> bool:
         """Tell whether what the last build wrote lies there, and nothing else."""
         self.open()
-        return (
-            bool(self.filed)
-            and self._folders_stand()
-            and all(self._stands(path, filed.claim) for path, filed in self.filed.items())
-        )
+        return bool(self.filed) and self._folders_stand() and len(self._sound()) == len(self.filed)
 
     def _folders_stand(self) -> bool:
         return bool(self.folders) and all(
@@ -94,34 +90,41 @@ class Output:
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
-        if self.fresh:
-            return list(claims)
-        return [path for path, claim in claims.items() if not self._stands(path, claim)]
+        return [path for path, claim in claims.items() if self.is_stale(path, claim)]
 
     def is_stale(self, path: str, claim: Claim) -> bool:
         """Tell whether the file at a path is not what the last build wrote under the same key."""
-        return self.fresh or not self._stands(path, claim)
-
-    def _stands(self, path: str, claim: Claim) -> bool:
         filed = self.filed.get(path)
-        if filed is None or filed.claim.key != claim.key:
-            return False
-        if path in self._seen:
-            return True
-        try:
-            status = os.stat(f"{self._place}/{path}")  # noqa: PTH116 - asked for every file
-        except OSError:
-            return False
-        if (status.st_size, status.st_mtime_ns) == (filed.size, filed.mtime_ns):
-            self._seen.add(path)
-            return True
-        if (
-            status.st_size != filed.size
-            or fingerprint.of_bytes((self.root / path).read_bytes()) != filed.digest
-        ):
-            return False
-        self.filed[path] = Filed(filed.claim, filed.digest, filed.size, status.st_mtime_ns)
-        return True
+        return filed is None or filed.claim.key != claim.key or path not in self._sound()
+
+    def _sound(self) -> set[str]:
+        """Return the files that lie there as the last build wrote them, looked at once."""
+        if self._seen is None:
+            self._seen = set()
+            if not self.fresh:
+                self._look(self._seen)
+        return self._seen
+
+    def _look(self, sound: set[str]) -> None:
+        doubtful = []
+        place = f"{self._place}/"
+        for path, filed in self.filed.items():
+            try:
+                status = os.stat(place + path)  # noqa: PTH116 - asked for every file
+            except OSError:
+                continue
+            if status.st_size != filed.size:
+                continue
+            if status.st_mtime_ns == filed.mtime_ns:
+                sound.add(path)
+            else:
+                doubtful.append((path, status.st_mtime_ns))
+        files = [(place + path, self.filed[path].size) for path, _ in doubtful]
+        for (path, mtime), digest in zip(doubtful, fingerprint.of_sized(files), strict=True):
+            filed = self.filed[path]
+            if digest == filed.digest:
+                self.filed[path] = Filed(filed.claim, digest, filed.size, mtime)
+                sound.add(path)
 
     def begin(self) -> Path | None:
         """Make room for what is made; return the new tree, or None for packs."""
@@ -176,11 +179,7 @@ class Output:
 
     def _same(self, item: Made) -> bool:
         filed = self.filed.get(item.path)
-        return (
-            filed is not None
-            and filed.digest == item.digest
-            and self._stands(item.path, filed.claim)
-        )
+        return filed is not None and filed.digest == item.digest and item.path in self._sound()
 
     def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
         """Return the files that no claim names; folders are listed only where one has changed."""
