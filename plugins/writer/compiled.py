@@ -1,7 +1,7 @@
-"""Compiled templates: in memory while a process lives, and where Python keeps its own compiled files.
+"""Compiled templates: in memory while a process lives, and where Python keeps this module compiled.
 
-That is ``__pycache__`` beside the source. Never in the store: bytecode is no data, and a restored
-store must not be able to run code.
+Never in the store: bytecode is no data, and a restored store must not be able to run code. Nor in the
+theme, where a designer and many a check would take it for a template.
 """
 
 import importlib.util
@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket
 from newsroom import fingerprint
 from newsroom.store import write_atomically
 
-FOLDER = "__pycache__"
+FOLDER = Path(__file__).with_name("__pycache__")
 #: What shapes the code beside a template's source: Python, Jinja, and how we have it compiled.
 _MAKER = fingerprint.of_value(
     (
@@ -51,12 +51,12 @@ class Compiled(jinja2.BytecodeCache):
         self._known[bucket.key, bucket.checksum] = bucket.code
         if not sys.dont_write_bytecode:
             code = marshal.dumps(bucket.code)
-            with suppress(OSError):  # a theme that nobody may write to is compiled each time
+            with suppress(OSError):  # where nobody may write, templates are compiled each time
                 write_atomically(_place(bucket), _head(bucket, code) + code)
 
 
 def _read(bucket: Bucket) -> CodeType | None:
-    """Return the code beside the source; None where it is not there, broken or of another source."""
+    """Return the code that is kept; None where it is not there, broken or of another source."""
     try:
         data = _place(bucket).read_bytes()
     except OSError:
@@ -69,10 +69,7 @@ def _read(bucket: Bucket) -> CodeType | None:
 
 
 def _place(bucket: Bucket) -> Path:
-    loader = bucket.environment.loader
-    assert isinstance(loader, jinja2.FileSystemLoader)
-    name = f"{bucket.key.replace('/', '.')}.{sys.implementation.cache_tag}.jinja"
-    return Path(loader.searchpath[0], FOLDER, name)
+    return FOLDER / f"{bucket.key.replace('/', '.')}.{sys.implementation.cache_tag}.jinja"
 
 
 def _head(bucket: Bucket, code: bytes) -> bytes:

@@ -27,7 +27,6 @@ from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
 from newsroom.text.typography import pieces, typeset
-from plugins.writer.compiled import FOLDER
 from plugins.writer.templating import Environment
 
 
@@ -67,7 +66,6 @@ class Constants:
         templates = [
             Path(folder, name)
             for folder, _, names in os.walk(theme / "templates")
-            if not folder.endswith(FOLDER)
             for name in names
         ]
         identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"

@@ -1,4 +1,4 @@
-"""Compiled templates lie beside their sources, where a store that is restored cannot put them."""
+"""Compiled templates lie beside our code, where a store that is restored cannot put them."""
 
 import sys
 from pathlib import Path
@@ -13,6 +13,7 @@ from plugins.writer.templating import Environment
 @pytest.fixture
 def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "kept")
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "a.html").write_text("{{ 1 + 1 }}", "utf-8")
     return tmp_path
@@ -32,15 +33,15 @@ def rendered(theme: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
     return text, len(sources)
 
 
-def kept(theme: Path) -> Path:
-    (path,) = (theme / compiled.FOLDER).iterdir()
+def kept() -> Path:
+    (path,) = compiled.FOLDER.iterdir()
     return path
 
 
 def test_a_second_process_compiles_nothing(theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rendered(theme, monkeypatch) == ("2", 1)
     assert rendered(theme, monkeypatch) == ("2", 0)
-    kept(theme).unlink()
+    kept().unlink()
     assert rendered(theme, monkeypatch) == ("2", 1)
 
 
@@ -55,7 +56,7 @@ def test_what_is_broken_is_compiled_again(
     theme: Path, monkeypatch: pytest.MonkeyPatch, cut: int
 ) -> None:
     rendered(theme, monkeypatch)
-    kept(theme).write_bytes(kept(theme).read_bytes()[:cut])
+    kept().write_bytes(kept().read_bytes()[:cut])
     assert rendered(theme, monkeypatch) == ("2", 1)
 
 
@@ -64,4 +65,4 @@ def test_where_python_keeps_nothing_neither_do_we(
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     rendered(theme, monkeypatch)
-    assert not (theme / compiled.FOLDER).exists()
+    assert not compiled.FOLDER.exists()

@@ -100,8 +100,9 @@ def test_every_page_is_reached_from_the_home_page(pages: dict[str, LexborHTMLPar
         if address in reached or address not in pages:
             continue
         reached.add(address)
-        for node in pages[address].css("a[href]"):
-            parts = urlsplit(urljoin(f"{HOST}{address}", node.attributes["href"] or ""))
+        for node in pages[address].css("a[href], form[action]"):
+            given = node.attributes.get("href") or node.attributes.get("action") or ""
+            parts = urlsplit(urljoin(f"{HOST}{address}", given))
             if f"{parts.scheme}://{parts.netloc}" == HOST:
                 waiting.append(unquote(parts.path))
     assert set(pages) - reached == {"/404.html"}
