@@ -26,7 +26,7 @@ _OUR_META = rb" (?:charset|name|property)="
 _TAGS = rb"|".join(name.encode() + rb"\b" for name in sorted(_FORBIDDEN))
 #: Lower-case HTML in; each begins with the letters that it is about.
 _SUSPECTS = (
-    re.compile(rb"on(?<=[\s\"'/]on)[a-z]{3,30}\s*="),  # a handler, also after a slash or a quote
+    re.compile(rb"on(?<=[\s\"'/]on)[^\s=>]*\s*="),  # a handler, also after a slash or a quote
     re.compile(
         rb"<(?![/cdghpqrtvw])(?:%b|(?:form|input|button)\b|script(?!%b)|link(?!%b)|meta(?!%b)"
         rb"|\?(?!xml )|!(?!doctype html>))" % (_TAGS, _OUR_SCRIPT, _OUR_LINK, _OUR_META)
