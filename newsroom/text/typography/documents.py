@@ -26,13 +26,16 @@ def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
         if number.is_plain or text[number.start - 1 : number.start] != " ":
             continue
         if ("/" in number.token or "-" in number.token) and any(map(str.isalpha, number.token)):
-            start = text.rfind(" ", 0, number.start - 1) + 1
-            if text[start : number.start - 1].lstrip("(“").lower() in _LAST:
-                yield number.start - 1
-                first = text.rfind(" ", 0, max(start - 1, 0)) + 1
-                kind = text[first : number.start - 1].lstrip("(“").lower()
-                if kind in _TYPES and number.end - first <= _LONGEST:
-                    yield start - 1
+            end = number.start - 1
+            # The words of its own block; a type is short.
+            line = text[max(0, end - _LONGEST) : end].rpartition("\n")[2]
+            *before, last = line.rsplit(" ", 2)
+            if last.lstrip("(“").lower() in _LAST:
+                yield end
+                kind = f"{before[-1]} {last}" if before else ""
+                long = len(kind) + 1 + number.end - number.start
+                if kind.lstrip("(“").lower() in _TYPES and long <= _LONGEST:
+                    yield end - len(last) - 1
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text import typography
@@ -91,6 +91,8 @@ def test_nodes_keep_their_lengths_and_what_whole_text_gives(text, data):
 
 
 @given(st.lists(texts, max_size=5))
+@example(["", "Quyết 01-KL/TW)"])
+@example(["nghị", "Quyết định 01-KL/TW"])
 def test_a_block_is_typeset_as_if_it_stood_alone(blocks):
     together = typeset_blocks([[text] for text in blocks]).blocks
     assert together == [[typeset(text)] for text in blocks]
