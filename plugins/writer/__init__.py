@@ -104,10 +104,8 @@ class PressWriter:
         if self.output.interrupted:
             self._list_all()  # some pages have no claim to take over
         self._take_over(edition)
-        stale = set(self.output.stale(self.claims))
-        if stale - {page.path for page in self._pages}:
-            stale -= {page.path for page in self.pages}
-        if stale:
+        stale = set(self.output.stale(self.claims)) - {page.path for page in self._pages}
+        if stale and stale - {page.path for page in self.pages}:
             self.claims = {}
             self.changed = True
             return False

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from newsroom import gather, pool
+from newsroom import gather, pool, reach
 from plugins.writer import rendering
 from starter.building import ROOT
 from tests import full_site
-from tests.sites import Site, article, many
+from tests.sites import Site, Watched, article, many
 
 _WORKER = """
 import pickle, sys
@@ -114,6 +114,23 @@ def test_a_new_title_looks_only_at_pages_that_show_it(site: Site, looked: list[s
     assert "2019/02/03/bai-030/index.html" in own
     assert len(own) < 25
     assert "2019/01/05/bai-004/index.html" not in own
+
+
+def test_a_new_text_does_not_even_list_pages_without_bodies(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = len(site.write(many(20)).build().templates)
+    name = "articles/2019/05/bai-010.md"
+    site.write({name: f"{many(20)[name]}\nThêm một câu.\n"})
+    monkeypatch.setattr(reach, "of_day", refuse)  # asked for whenever days are listed
+    portal = Watched(site.settings())
+    portal.run()
+    page_and_feeds = 4
+    assert (portal.writer.output.written, portal.writer.count) == (page_and_feeds, pages)
+
+
+def refuse(_: object) -> str:
+    raise AssertionError("days were listed")
 
 
 def test_the_site_map_lists_pages_that_were_not_looked_at(site: Site, looked: list[str]) -> None:
