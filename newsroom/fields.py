@@ -138,10 +138,14 @@ OldPath = Annotated[Text, StringConstraints(pattern=r"^/[^\s]*$", max_length=500
 Status = Literal["published", "draft", "withdrawn"]
 
 
+#: Of every model here and in ``site``: unknown fields are faults; built when first used.
+STRICT = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
 class Checked(BaseModel):
     """A model that can also judge several values together; unknown fields are faults."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     @classmethod
     def cross_check(cls, values: Mapping[str, Any]) -> Iterator[Cross]:
@@ -176,7 +180,7 @@ class Fields(Checked):
 class CorrectionFields(BaseModel):
     """One correction of an article."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     date: Annotated[Day, Field(title="Ngày đính chính")]
     note: Annotated[Needed, Field(title="Nội dung đính chính")]
@@ -259,7 +263,7 @@ class ArticleFields(Pictured):
 class ConsentFields(BaseModel):
     """The consent of the person: when, for what, and who keeps the paper."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     date: Annotated[Day, Field(title="Ngày đồng ý")]
     scope: Annotated[Needed, Field(title="Phạm vi đồng ý")]
@@ -269,7 +273,7 @@ class ConsentFields(BaseModel):
 class BasisFields(BaseModel):
     """Why the facts of a profile may be shown: consent, or where they were already made public."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     consent: Annotated[ConsentFields | None, Field(title="Sự đồng ý")] = None
     published_in: Annotated[Text, Field(title="Đã công bố tại")] = ""
@@ -320,7 +324,7 @@ class PageFields(Fields):
 class PhotoFields(BaseModel):
     """One picture of a gallery."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     file: Annotated[Media, Field(title="Ảnh")]
     alt: Annotated[

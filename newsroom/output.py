@@ -53,7 +53,6 @@ class Output:
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
         self._seen: set[str] | None = None
-        self._count = 0
         #: Whether the last build was broken off while it changed files.
         self.interrupted = False
         #: Whether no file had come or gone when the commit began.
@@ -146,23 +145,26 @@ class Output:
 
         ``pages`` is how many of the claims are those of pages.
         """
-        self._count = pages
         if self.fresh:
-            self._commit_tree(scene, claims, made)
+            self._commit_tree(scene, claims, made, pages)
         else:
-            self._commit_packs(scene, claims, made)
+            self._commit_packs(scene, claims, made, pages)
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def _commit_tree(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _commit_tree(
+        self, scene: Scene, claims: Mapping[str, Claim], made: list[Made], pages: int
+    ) -> None:
         (self.tree / SIGN).write_bytes(b"")
         if self.root.exists():
             self.root.rmdir()
         self.root.parent.mkdir(parents=True, exist_ok=True)
         self.tree.rename(self.root)
         self.written = len(made)
-        self._save(scene, claims, made)
+        self._save(scene, claims, made, pages)
 
-    def _commit_packs(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _commit_packs(
+        self, scene: Scene, claims: Mapping[str, Claim], made: list[Made], pages: int
+    ) -> None:
         changed = [item for item in made if not self._same(item)]
         orphans = sorted(self._orphans(claims))
         if changed or orphans:
@@ -173,7 +175,7 @@ class Output:
             for path in orphans:
                 packs.remove(self.root, path)
         self.written, self.removed = len(changed), len(orphans)
-        self._save(scene, claims, made)
+        self._save(scene, claims, made, pages)
         if changed or orphans:
             self._journal.save([])
 
@@ -194,7 +196,9 @@ class Output:
             prefix = folder[start:].replace(os.sep, "/")
             yield from (f"{prefix}/{name}" if prefix else name for name in names)
 
-    def _save(self, scene: Scene, claims: Mapping[str, Claim], made: list[Made]) -> None:
+    def _save(
+        self, scene: Scene, claims: Mapping[str, Claim], made: list[Made], pages: int
+    ) -> None:
         filed = {
             path: old
             if old.claim is claim or old.claim == claim
@@ -206,11 +210,11 @@ class Output:
             mtime = _mtime(f"{self._place}/{item.path}")
             filed[item.path] = Filed(claims[item.path], item.digest, item.size, mtime)
         folders = self._folders_of(filed)
-        fresh = Filing(scene, filed, folders, self._count)
+        fresh = Filing(scene, filed, folders, pages)
         if fresh != Filing(self.scene, self.filed, self.folders, self.pages):
             self._ledger.save(fresh)
         self.scene, self.filed, self.folders = scene, dict(filed), folders
-        self.pages = self._count
+        self.pages = pages
 
     def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
         """Return the folders of all files; only where files came or went have they changed."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from newsroom.fields import Checked, Text
+from newsroom.fields import STRICT, Checked, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[Text, StringConstraints(max_length=300)]
@@ -29,7 +29,7 @@ EXPECTED = ("url", "parent_body", "address", "phone", "email", "responsible")
 class Section(BaseModel):
     """A section of the paper: its name as editors write it in ``category``, and its address."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     name: Annotated[
         Line,
@@ -52,7 +52,7 @@ class Section(BaseModel):
 class Redirect(BaseModel):
     """An old address that now leads elsewhere."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(**STRICT, populate_by_name=True)
 
     source: Annotated[Line, Field(title="Địa chỉ cũ", alias="from", min_length=1)]
     target: Annotated[Line, Field(title="Địa chỉ mới", alias="to", min_length=1)]
@@ -61,7 +61,7 @@ class Redirect(BaseModel):
 class Style(BaseModel):
     """House style switches that the proofreader follows."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     tone_marks: Annotated[Literal["old", "new"], Field(title="Cách đặt dấu thanh")] = "old"
     ensure: Annotated[Literal["bảo đảm", "đảm bảo", ""], Field(title="bảo đảm hay đảm bảo")] = ""
@@ -81,7 +81,7 @@ class Style(BaseModel):
 class Admin(BaseModel):
     """The browser form at ``/admin/``; off unless switched on."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     enabled: Annotated[bool, Field(title="Bật trang soạn bài /admin/")] = False
     backend: Annotated[Literal["github", "gitlab", "gitea"], Field(title="Nơi giữ kho mã")] = (

@@ -14,7 +14,7 @@ from newsroom.markup.markers import mark, strip
 from newsroom.markup.smartypants import curl
 from newsroom.records import Mention
 from newsroom.text import sentences
-from newsroom.text.typography import typeset_blocks, unbreakable
+from newsroom.text.typography import Spans, typeset_blocks, unbreakable
 
 #: Elements that hold a run of text of their own.
 CONTAINERS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"])
@@ -142,7 +142,7 @@ def _cite(text: str, offset: int, gathered: Gathered) -> Iterator[_Wrap]:
 
 def _typeset_pieces(
     blocks: list[list[str]],
-) -> tuple[list[list[str]], list[tuple[int, int]] | None]:
+) -> tuple[list[list[str]], Spans | None]:
     """Typeset the nodes of each block as the one text that they are; stashed parts are objects.
 
     Where numbers stand comes with them as long as nothing was stashed.

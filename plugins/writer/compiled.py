@@ -18,7 +18,7 @@ from newsroom import fingerprint
 from newsroom.store import write_atomically
 
 FOLDER = Path(__file__).with_name("__pycache__")
-#: What shapes the code beside a template's source: Python, Jinja, and how we have it compiled.
+#: What shapes the code that a template's source becomes: Python, Jinja, and how we have it compiled.
 _MAKER = fingerprint.of_value(
     (
         importlib.util.MAGIC_NUMBER,

@@ -20,10 +20,19 @@ from newsroom.text.typography import (
     provisions,
 )
 from newsroom.text.typography.composition import compose
-from newsroom.text.typography.rule import Rule, spans_of_numbers
+from newsroom.text.typography.rule import Rule, Spans, spans_of_numbers
 from newsroom.text.typography.unbreakable import pieces, unbreakable
 
-__all__ = ["RULES", "Typeset", "pieces", "plain", "typeset", "typeset_blocks", "unbreakable"]
+__all__ = [
+    "RULES",
+    "Spans",
+    "Typeset",
+    "pieces",
+    "plain",
+    "typeset",
+    "typeset_blocks",
+    "unbreakable",
+]
 
 RULES: tuple[Rule, ...] = (
     calendar_dates.RULE,
@@ -54,7 +63,7 @@ class Typeset(NamedTuple):
     """Blocks that were typeset, and where numbers stand in them with a line break between blocks."""
 
     blocks: list[list[str]]
-    numbers: list[tuple[int, int]]
+    numbers: Spans
 
 
 def typeset_blocks(blocks: Sequence[Sequence[str]]) -> Typeset:

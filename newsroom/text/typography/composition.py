@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newsroom.text.typography.rule import Number, Rule
+from newsroom.text.typography.rule import Number, Rule, Spans
 
 # A first letter of its own lets the search skip quickly; the condition behind it comes after.
 _ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
@@ -48,9 +48,6 @@ class _Holders:
             ):
                 return phrase, value
         return _NOTHING
-
-
-Spans = Sequence[tuple[int, int]]
 
 
 def compose(rules: Sequence[Rule]) -> Callable[[str, Spans], Iterator[int]]:

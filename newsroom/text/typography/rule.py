@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+#: Start and end of stretches of a text.
+Spans = Sequence[tuple[int, int]]
+
 
 def words(table: str) -> frozenset[str]:
     """Read a table of words or phrases with commas between them, on any number of lines."""
@@ -15,7 +18,7 @@ def words(table: str) -> frozenset[str]:
 _NUMBER = re.compile(r"[0-9](?<![\w/.–-].)[\w/&–-]*(?:[.,][0-9][\w/&–-]*)*")
 
 
-def spans_of_numbers(text: str) -> list[tuple[int, int]]:
+def spans_of_numbers(text: str) -> Spans:
     """Return start and end of all that begins with a digit, marks at its end included, in order.
 
     Looked for once a text, since several ask for it. White space of any kind gives the same.

@@ -6,9 +6,9 @@ whoever writes HTML wraps them in a span (``nowrap``), and what a reader copies 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import spans_of_numbers
+from newsroom.text.typography.rule import Spans, spans_of_numbers
 
 _TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-](?:[\w&/–-]|[.,](?=[0-9]))*[^\W_]")
 _ENDS = (" ", "\n", "\u00a0", "")
@@ -21,9 +21,7 @@ _NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[^\W_]*{_REST}{{2,}}(?!\w)")
 _LONGEST = 30
 
 
-def unbreakable(
-    text: str, numbers: Iterable[tuple[int, int]] | None = None
-) -> list[tuple[int, int]]:
+def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]]:
     """Give start and end of each: '22-HD/ĐUK', '30/7/2018', '69/72', 'Dân - Chính - Đảng'.
 
     Tokens must begin with a digit; addresses (“tin.vn/2018/12”) and other words are left alone.
