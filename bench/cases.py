@@ -1,12 +1,11 @@
 """What happens to a site between two builds: the cases of the table, each with its own proof."""
 
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.peers import Peer, read, title_on
+from bench.peers import Peer, put_aside, read, title_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def deleted(peer: Peer, turn: int) -> Callable[[], bool]:
 
 
 def output_gone(peer: Peer, _round: int) -> Callable[[], bool]:
-    """Delete the output and keep the store."""
-    shutil.rmtree(peer.output)
+    """Take the output away and keep the store."""
+    put_aside(peer.output)
     return (peer.output / "index.html").is_file
 
 

@@ -29,6 +29,7 @@ def run(command: list[str], log: Path, *, memory: bool = False) -> Run:
     shared pages count once, so forked workers are not counted double. Sampling costs the kernel some
     work, so only cold builds are looked at.
     """
+    os.sync()  # what earlier runs wrote goes to the disk at their cost
     with log.open("wb") as printed:
         start = time.perf_counter()
         child = subprocess.Popen(

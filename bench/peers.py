@@ -5,6 +5,7 @@ import html
 import re
 import shutil
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ class Peer:
 
     def set_up(self, corpus: Path) -> None:
         """Lay out the folder anew: templates, settings, and the corpus as this generator reads it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        put_aside(self.folder)
         if self.name == OURS:
             _copy_house(self.folder / "house")
             shutil.copytree(corpus, self.sources)
@@ -85,7 +86,7 @@ class Peer:
     def forget(self) -> None:
         """Remove the output and whatever is kept between runs, so that the next build is cold."""
         for kept in (self.output, self.folder / "cache", self.folder / "resources"):
-            shutil.rmtree(kept, ignore_errors=True)
+            put_aside(kept)
 
     def titles(self) -> dict[str, str]:
         """Return the title on each article's page of the output, by the article's slug."""
@@ -99,6 +100,18 @@ class Peer:
     def files(self) -> int:
         """Count the files of the output."""
         return sum(path.is_file() for path in self.output.rglob("*"))
+
+
+def put_aside(path: Path) -> None:
+    """Take a file or folder out of the way without deleting it.
+
+    For minutes after a deletion ext4 looks at each inode that became free before it gives out another
+    one: a build that follows upon one pays several seconds for what was before it.
+    """
+    if path.exists():
+        aside = path.parent / "aside" / str(time.monotonic_ns())
+        aside.mkdir(parents=True)
+        path.rename(aside / path.name)
 
 
 def title_on(page: Path) -> str:

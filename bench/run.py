@@ -17,7 +17,7 @@ from pathlib import Path
 from bench import corpus, report
 from bench.cases import CASES, body
 from bench.measure import Run, run
-from bench.peers import HUGO, OURS, PELICAN, ROOT, Peer, corpus_titles
+from bench.peers import HUGO, OURS, PELICAN, ROOT, Peer, corpus_titles, put_aside
 from bench.report import COLD, EXTRAS, REBUILD, SEARCHED
 
 
@@ -63,7 +63,7 @@ def peers_at(
 ) -> list[Peer]:
     """Write the corpus and lay out each generator's folder."""
     source = folder / "corpus"
-    shutil.rmtree(folder, ignore_errors=True)
+    put_aside(folder)
     corpus.write(source, count, extras=extras, search=search)
     peers = [Peer(name, folder / name.replace(" ", "-")) for name in names]
     for peer in peers:
@@ -185,6 +185,7 @@ def main() -> None:
         whole(folder, figures, given.extras)
     if given.pagefind:
         searched(folder, figures, given.count, given.pagefind)
+    shutil.rmtree(folder / "aside", ignore_errors=True)
     text, plot = report.written(
         figures.count, figures.rounds, figures.runs, figures.files, figures.load
     )
