@@ -1,8 +1,9 @@
 """Article pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -65,35 +66,45 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Return the page of every article."""
     for article in edition.catalogue.articles:
         url = edition.url(article)
+        # Asked for by the basis and by the view; most of both is finding it.
+        around = cache(partial(_around, edition, article))
         yield edition.page(
             url,
             "article.html",
-            partial(view, edition, article),
+            partial(view, edition, article, around),
             sources=(article.source,),
             menu=edition.section_slug(article.category),
             month=month_of((article,)),
-            basis=partial(_basis, edition, article),
+            basis=partial(_basis, edition, article, around),
             watch=article.source,
         )
 
 
-def _basis(edition: Edition, article: Article) -> object:
+class _Around(NamedTuple):
+    """The articles that the page of another one shows."""
+
+    beside: tuple[Article | None, Article | None]
+    others: list[Article]
+    related: list[Article]
+
+
+def _around(edition: Edition, article: Article) -> _Around:
     catalogue = edition.catalogue
-    shown = (
-        article,
-        *catalogue.beside(article),
-        *catalogue.others(article),
-        *catalogue.related(article),
-    )
+    return _Around(catalogue.beside(article), catalogue.others(article), catalogue.related(article))
+
+
+def _basis(edition: Edition, article: Article, around: Callable[[], _Around]) -> object:
+    beside, others, related = around()
+    shown = (article, *beside, *others, *related)
     linked = bodies.linked(edition, article)
     return edition.basis(shown, linked, register.notes(edition, article.body))
 
 
-def view(edition: Edition, article: Article) -> View:
+def view(edition: Edition, article: Article, around: Callable[[], _Around]) -> View:
     """Return everything that the page of ``article`` depends on."""
     url = edition.url(article)
     section = edition.section(article.category)
-    older, newer = edition.catalogue.beside(article)
+    (older, newer), others, related = around()
     image = edition.picture(article.image, "lead")
     modified = article.modified or max(
         (datetime.combine(item.date, datetime.min.time()) for item in article.corrections),
@@ -137,8 +148,8 @@ def view(edition: Edition, article: Article) -> View:
         ),
         previous=_link(edition, older),
         next=_link(edition, newer),
-        others=edition.headlines(edition.catalogue.others(article)),
-        related=edition.headlines(edition.catalogue.related(article)),
+        others=edition.headlines(others),
+        related=edition.headlines(related),
         report_url=report_url(edition, article.title, url),
     )
 

@@ -1,5 +1,6 @@
 """What the scan of one build looks for beyond what is wrong in every house."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,12 +30,16 @@ class Rules:
     places: tuple[bytes, ...] = ()
     origin: str = ""
     names: re.Pattern[bytes] | None = field(default=None, compare=False)
+    #: What all places begin with: most often one search is enough.
+    root: bytes = field(default=b"", compare=False)
 
     @classmethod
     def of(cls, withdrawn: Iterable[str], places: Iterable[Path], origin: str = "") -> Self:
         """Make the rules of a build."""
         names = tuple(sorted({" ".join(nfc(name).split()) for name in withdrawn} - {""}))
-        return cls(names, _folders(places), origin, _pattern(names))
+        folders = _folders(places)
+        root = os.path.commonprefix(folders) or b""  # noqa: RUF071 - text, as good as a path here
+        return cls(names, folders, origin, _pattern(names), root)
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[bytes] | None:
