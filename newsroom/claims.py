@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 #: Of the ledgers below; code and templates are in the keys, so their change costs no lost ledger.
-FORMAT = "4"
+FORMAT = "5"
 
 
 class Claim(Struct, frozen=True, array_like=True):

@@ -1,9 +1,11 @@
-"""Plates: pages as they are before their furniture is joined in, kept beside what is known of an output.
+"""Plates: the pieces that pages were joined from, kept beside what is known of an output.
 
-A changed highlight is joined into plates without running a template, and an output that was lost is
-joined from them. A plate is found by all of its page's key but the furniture, so one that is found is
-right; its own digest says whether it is still what it was. Plates that were made together lie in one
-segment: a line with the length and the digest of its table, the table, the plates end to end.
+A page has a frame and a main part (``plugins/writer/pieces.py``). Furniture that changed is joined in
+without running a template, a frame that changed is put around the main part that is kept, and an
+output that was lost is joined from both. A plate is found by the parts of its page's key that it
+depends on, so one that is found is right; its own digest says whether it is still what it was.
+Plates that were made together lie in one segment: a line with the length and the digest of its
+table, the table, the plates end to end.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +19,7 @@ from newsroom import fingerprint
 from newsroom.records import Blob
 from newsroom.store import BrokenStoreError, Segments, write_atomically
 
-MAGIC = b"newsroom-plates 1"
+MAGIC = b"newsroom-plates 2"
 SUFFIX = ".plates"
 #: So many small segments may lie about before they are put together; each small edit leaves one.
 MANY = 64

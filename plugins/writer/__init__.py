@@ -15,14 +15,14 @@ from newsroom.output import Output
 from newsroom.packs import Maker
 from newsroom.plates import Plates
 from newsroom.press import Page
-from newsroom.records import Blob
 from newsroom.text.finding import Finding
 from plugins.writer.claims import Claimant
-from plugins.writer.environment import Constants, closure, environment, render_view
-from plugins.writer.keys import Keys, changed_parts, plate_key
-from plugins.writer.rendering import BATCH, Press
+from plugins.writer.environment import Constants, environment
+from plugins.writer.keys import Keys, changed_parts, piece_keys
+from plugins.writer.pieces import render_view
+from plugins.writer.rendering import BATCH, Kept, Press
 
-__all__ = ["Constants", "PressWriter", "closure", "environment", "register", "render_view"]
+__all__ = ["Constants", "PressWriter", "environment", "register", "render_view"]
 
 
 class PressWriter:
@@ -42,8 +42,8 @@ class PressWriter:
         self.claims: dict[str, Claim] = {}
         #: Whether any page may differ from the last build.
         self.changed = True
-        self.rendered = 0
-        self.joined = 0
+        #: Pages whose main part was rendered, those where it was not, and those with a new frame.
+        self.rendered = self.joined = self.framed = 0
         self._press: Press | None = None
 
     def add(self, pages: Iterable[Page], *, bodies: bool = True) -> None:
@@ -143,20 +143,24 @@ class PressWriter:
                 self.claims[page.path] = self.claimant.claim(page, keys)
             claim = self.claims[page.path]
             if self.output.is_stale(page.path, claim):
-                blob = self._plate(page.path, claim.key)
-                self.rendered += blob is None
-                self.joined += blob is not None
-                self._press.put(page, claim.key, keys, blob)
+                self._press.put(page, claim.key, keys, self._kept(page.path, claim.key))
             page.put_away()
         self._press.flush(keys)
 
-    def _plate(self, path: str, key: str) -> Blob | None:
-        """Return where the plate of a page lies if nothing but the page's furniture has changed."""
-        filed = self.before.get(path)
-        plate = plate_key(key)
-        if filed is None or plate_key(filed.claim.key) != plate:
-            return None
-        return self.plates.blobs.get(plate)
+    def _kept(self, path: str, key: str) -> Kept:
+        """Return where the pieces of a page lie that nothing has changed; count the page."""
+        kept, new = Kept(), piece_keys(key)
+        if filed := self.before.get(path):
+            old = piece_keys(filed.claim.key)
+            kept = Kept(
+                self.plates.blobs.get(new.frame) if new.frame == old.frame else None,
+                self.plates.blobs.get(new.main) if new.main and new.main == old.main else None,
+            )
+        same = kept.main if new.main else kept.frame
+        self.joined += same is not None
+        self.rendered += same is None
+        self.framed += kept.frame is None
+        return kept
 
     def kept_files(self) -> dict[str, Claim]:
         """Return the derivatives of pages that are known to be the same, as they lie in the output."""
@@ -192,8 +196,9 @@ class PressWriter:
                 maker.add(path, data())
         self.claimant.keep()
         self.output.commit(self.claimant.scene, self.claims, made + maker.close(), self.count)
-        if self.plates.is_untidy(self.rendered, self.count, BATCH):
-            self.plates.tidy({plate_key(self.claims[page.path].key) for page in self.pages}, BATCH)
+        if self.plates.is_untidy(self.framed, self.count, BATCH):
+            keys = (piece_keys(self.claims[page.path].key) for page in self.pages)
+            self.plates.tidy({piece for pieces in keys for piece in pieces}, 2 * BATCH)
         return []
 
     def _told(self, edition: Edition, hits: list[scan.Hit]) -> list[Finding]:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import jinja2.meta
 import msgspec
 from markupsafe import Markup, escape
 
@@ -44,6 +43,8 @@ class Constants:
     assets: dict[str, str] = field(compare=False)
     site: bytes = field(compare=False)
     digest: str = field(compare=False)
+    #: The same without the names of assets, which change with every line of CSS.
+    lasting: str = field(compare=False)
     identity: str
 
     @classmethod
@@ -62,19 +63,15 @@ class Constants:
         ``guarded`` are names that pages were scanned for: a new one asks all pages again.
         """
         packed = msgspec.msgpack.encode(site)
-        digest = fingerprint.of_value((code, strings, assets, packed, guarded))
+        lasting = fingerprint.of_value((code, strings, packed, guarded))
+        digest = fingerprint.of_value((lasting, assets))
         templates = [
             Path(folder, name)
             for folder, _, names in os.walk(theme / "templates")
             for name in names
         ]
         identity = f"{theme}:{segments}:{digest}:{fingerprint.of_files(templates, theme)}"
-        return cls(theme, segments, strings, assets, packed, digest, identity)
-
-
-def fragment_marker(name: str) -> Markup:
-    """Return where a fragment is joined in."""
-    return Markup(markers.mark("fragment", name))
+        return cls(theme, segments, strings, assets, packed, digest, lasting, identity)
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +85,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         site=site,
         t=strings,
         asset=lambda name: site.base + assets[name],
-        fragment=fragment_marker,
+        fragment=lambda name: Markup(markers.mark("fragment", name)),
         kept=_Kept(),
         namespace=jinja2.utils.Namespace,
     )
@@ -206,37 +203,3 @@ _LINK = re.compile(
 def _unlinked(html: str, links: Mapping[str, str]) -> str:
     """Leave only the words of links to what is not shown: an empty address would lead to the page."""
     return _LINK.sub(lambda link: link[0] if unescape(link[1]) in links else link[2], html)
-
-
-def render_view(constants: Constants, template: str, view: msgspec.Struct) -> str:
-    """Render one template with the fields of a view."""
-    names = {name: getattr(view, name) for name in view.__struct_fields__}
-    return environment(constants).get_template(template).render(names)
-
-
-@lru_cache(maxsize=256)
-def closure(constants: Constants, template: str) -> str:
-    """Return the digest of a template and of everything that it extends, includes or imports."""
-    env = environment(constants)
-    loader = env.loader
-    assert loader is not None
-    seen: dict[str, str] = {}
-    waiting = [template, "components/picture.html"]
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            source = loader.get_source(env, name)[0]
-            seen[name] = source
-            waiting += _references(source)
-    return fingerprint.of_value(sorted(seen.items()))
-
-
-_REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(\S+)")
-
-
-def _references(source: str) -> list[str]:
-    """Return the names that a template extends, includes or imports, all of them literal."""
-    names = [found.strip("\"'") for found in _REFERENCE.findall(source)]
-    if any(f'"{name}"' not in source for name in names):
-        raise jinja2.TemplateError(f"a template refers to another by no literal name: {names}")
-    return names

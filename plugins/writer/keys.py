@@ -1,19 +1,25 @@
 """Keys: what a page depends on, as digests of its parts, told apart for ``--explain``."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from newsroom import fingerprint
 from newsroom.edition import Edition
 from newsroom.furniture import Fragment, fragments
 from newsroom.press import Furniture, Page
-from plugins.writer.environment import Constants, closure, render_view
+from plugins.writer.environment import Constants
+from plugins.writer.pieces import closure, render_view
 
+#: What editors call the parts of a key; that of the main piece changes only along with another one.
 _PARTS = (
     "nội dung",
+    "",
     "mẫu trang",
     "khung trang (trình đơn, cột bên, chân trang)",
     "dữ liệu chung",
 )
+#: Digits of a part: of views there are many, of all others a few each build.
+_VIEW, _SHARED = 20, 12
 
 
 class Keys:
@@ -26,7 +32,7 @@ class Keys:
             (item.name, item.variant): item for item in fragments(edition, wanted)
         }
         joints = {
-            place: fingerprint.of_value((closure(constants, part.template), part.view))
+            place: fingerprint.of_value((closure(constants, part.template).whole, part.view))
             for place, part in self._parts.items()
         }
         self._around: dict[Furniture | None, str] = {
@@ -44,13 +50,15 @@ class Keys:
         if around:
             shared = (page.template, around.menu, around.sidebar, around.foot)
         if shared not in self._tails:
+            made_of = closure(self._constants, page.template)
             parts = (
-                closure(self._constants, page.template),
+                made_of.main,
+                made_of.whole,
                 self._around[page.furniture],
                 self._constants.digest,
             )
-            self._tails[shared] = ".".join(part[:20] for part in parts)
-        view = known[:20] or fingerprint.of_value(page.view)[:20]
+            self._tails[shared] = ".".join(part[:_SHARED] for part in parts)
+        view = known[:_VIEW] or fingerprint.of_value(page.view)[:_VIEW]
         return f"{view}.{self._tails[shared]}"
 
     def joined(
@@ -66,10 +74,17 @@ class Keys:
         return {place: self._ready[place] for place in wanted}
 
 
-def plate_key(key: str) -> str:
-    """Return the part of a page's key that stands for the page without its furniture."""
-    view, template, _, constants = key.split(".")
-    return f"{view}.{template}.{constants}"
+class PieceKeys(NamedTuple):
+    """The parts of a page's key that stand for its pieces; ``main`` is empty where there is none."""
+
+    frame: str
+    main: str
+
+
+def piece_keys(key: str) -> PieceKeys:
+    """Return the keys of the pieces that the page with a key consists of beside its furniture."""
+    view, main, template, _, constants = key.split(".")
+    return PieceKeys(f"{view}.{template}.{constants}", f"{view}.{main}" if main else "")
 
 
 def places(furniture: Furniture | None) -> Iterator[tuple[str, str]]:
@@ -82,4 +97,4 @@ def places(furniture: Furniture | None) -> Iterator[tuple[str, str]]:
 def changed_parts(old: str, new: str) -> str:
     """Name for an editor the parts in which two keys differ."""
     parts = zip(_PARTS, old.split("."), new.split("."), strict=False)
-    return ", ".join(name for name, was, now in parts if was != now) or "tệp nguồn"
+    return ", ".join(name for name, was, now in parts if name and was != now) or "tệp nguồn"

@@ -1,6 +1,5 @@
 """The press: pages rendered in batches, in any process, where the commit finds them."""
 
-import re
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,30 +8,33 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from newsroom import plates, pool, scan
-from newsroom.markup.markers import CLOSE, OPEN
 from newsroom.packs import Made, Maker
 from newsroom.press import Furniture, Page
 from newsroom.records import Blob
 from newsroom.store import Segments
-from plugins.writer.environment import Constants, render_view
-from plugins.writer.keys import Keys, plate_key
+from plugins.writer.environment import Constants
+from plugins.writer.keys import Keys, PieceKeys, piece_keys
+from plugins.writer.pieces import join, render_pieces
 
 BATCH = 150
-_FRAGMENT = re.compile(f"{OPEN}fragment:([a-z]+){CLOSE}".encode())
+
+
+class Kept(NamedTuple):
+    """Where the pieces of a page lie that an earlier build made; None for one that is not kept."""
+
+    frame: Blob | None = None
+    main: Blob | None = None
 
 
 class Sheet(NamedTuple):
-    """A page on its way to a worker: a view to render, or a plate that was made before.
-
-    ``plate`` is the key of the plate, ``blob`` where it lies in the latter case.
-    """
+    """A page on its way to a worker: what is kept of it, and the view where more is wanted."""
 
     path: str
-    plate: str
+    keys: PieceKeys
     furniture: Furniture | None
+    kept: Kept
     template: str = ""
     view: Struct | None = None
-    blob: Blob | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +55,37 @@ class RenderUnit:
 
 
 def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
-    """Render a batch of pages, join their furniture and put the files where the commit wants them.
+    """Render a batch of pages, join their pieces and put the files where the commit wants them.
 
-    Plates are kept for later builds, but for those that the scan has hit.
+    Pieces are kept for later builds, but for those that the scan has hit.
     """
     maker = Maker(unit.tree, unit.staging, unit.name)
     hits: list[scan.Hit] = []
     fresh: dict[str, bytes] = {}
     segments = Segments(unit.plates)
+
+    def noted(path: str, key: str, piece: bytes) -> None:
+        if found := scan.look(path, piece, unit.rules):
+            hits.extend(found)
+        else:
+            fresh[key] = piece
+
     try:
-        for sheet in unit.sheets:
-            if sheet.blob is not None:
-                plate = segments.data(sheet.blob)
-            else:
-                assert sheet.view is not None
-                plate = render_view(unit.constants, sheet.template, sheet.view).encode()
-                if found := scan.look(sheet.path, plate, unit.rules):
-                    hits += found
-                else:
-                    fresh[sheet.plate] = plate
-            maker.add(sheet.path, _join(plate, sheet.furniture, unit.joined))
+        for path, keys, furniture, kept, template, view in unit.sheets:
+            frame = segments.data(kept.frame) if kept.frame else b""
+            main = segments.data(kept.main) if kept.main else b""
+            if view is not None:
+                frame, made = render_pieces(unit.constants, template, view, main=not kept.main)
+                noted(path, keys.frame, frame)
+                if made:
+                    main = made
+                    noted(path, keys.main, main)
+            maker.add(path, join(frame, main, furniture, unit.joined))
     finally:
         segments.close()
     if fresh:
         plates.write(unit.plates, fresh)
     return maker.close(), hits
-
-
-def _join(plate: bytes, furniture: Furniture | None, joined: dict[tuple[str, str], bytes]) -> bytes:
-    if furniture is None:
-        return plate
-
-    def fragment(match: re.Match[bytes]) -> bytes:
-        name = match[1].decode()
-        return joined[name, getattr(furniture, name)]
-
-    return _FRAGMENT.sub(fragment, plate)
 
 
 class Press:
@@ -119,14 +116,14 @@ class Press:
         self.hits: list[scan.Hit] = []
         self._count = 0
 
-    def put(self, page: Page, key: str, keys: Keys, blob: Blob | None = None) -> None:
-        """Take a page: its plate where that is kept, else its view as it is now."""
+    def put(self, page: Page, key: str, keys: Keys, kept: Kept) -> None:
+        """Take a page: what is kept of it, and its view as it is now where that is not all."""
         self.paths.add(page.path)
-        plate = plate_key(key)
-        if blob is None:
-            sheet = Sheet(page.path, plate, page.furniture, page.template, page.view)
+        names = piece_keys(key)
+        if kept.frame and (kept.main or not names.main):
+            sheet = Sheet(page.path, names, page.furniture, kept)
         else:
-            sheet = Sheet(page.path, plate, page.furniture, blob=blob)
+            sheet = Sheet(page.path, names, page.furniture, kept, page.template, page.view)
         self._waiting.append(sheet)
         # One batch is not worth a pool: it waits until there is another one.
         if len(self._waiting) >= (BATCH if self._stream else 2 * BATCH):

@@ -179,6 +179,22 @@ def test_a_lost_output_is_joined_from_plates(site: Site, looked: list[str]) -> N
     assert not [path for path in looked if path.startswith("2019/") and path.count("/") == 4]
 
 
+def test_a_new_frame_is_put_around_kept_main_parts(site: Site) -> None:
+    site.theme = site.root / "theme"
+    shutil.copytree(ROOT / "theme", site.theme)
+    site.write(many(30)).build()
+    base = site.theme / "templates" / "base.html"
+    base.write_text(base.read_text("utf-8").replace("</head>", '<meta name="x">\n</head>'), "utf-8")
+    portal = Watched(site.settings())
+    portal.run()
+    writer = portal.writer
+    page = (site.root / "output" / "2019/01/05/bai-004/index.html").read_text("utf-8")
+    assert '<meta name="x">' in page
+    # Nothing stands in the middle of what the machines read.
+    assert writer.rendered < 20 < writer.joined
+    assert site.build().tree == site.build(output="clean/output", cache="clean/cache").tree
+
+
 def test_a_page_that_the_scan_stopped_has_no_plate(site: Site) -> None:
     """Else the next build would take it for one that was looked at."""
     secret = article("Bản khai ghi CCCD số 079123456789.")
