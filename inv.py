@@ -10,9 +10,9 @@ sys.dont_write_bytecode = False
 
 # Workers that a build starts may import this file again: nothing happens then.
 if __name__ == "__main__":
-    from starter.faults import told
+    from starter.faults import leaving, told
 
-    with told():
+    with leaving(), told():
         if sys.argv[1:] == ["--set-up"]:
             from starter.environment import RUNTIME, prepare
 

@@ -117,3 +117,24 @@ def test_reader_that_goes_away_is_no_fault() -> None:
         process.stdout.close()
         assert process.wait(timeout=30) == 0
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [("pass", 0), ("raise SystemExit(1)", 1), ("raise SystemExit", 0), ("sys.exit('nói')", 1)],
+)
+def test_a_command_leaves_at_once_with_all_that_it_said(end: str, status: int) -> None:
+    program = (
+        "import sys\n"
+        "from starter.faults import leaving, told\n"
+        "with leaving(), told():\n"
+        "    print('ra', end='')\n"
+        "    print('lỗi', end='', file=sys.stderr)\n"
+        f"    {end}\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == status
+    assert done.stdout == b"ra"
+    assert done.stderr.decode().startswith("lỗi")
