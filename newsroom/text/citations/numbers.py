@@ -188,7 +188,8 @@ def _join(draft: Draft, digits: str) -> str:
     typed = symbols[0] in grammar.TYPES and len(symbols) > 1
     head = [digits, draft.year] if draft.year else [digits]
     if marks[:2] == ["-", "/"] and draft.year and symbols[:2] == ["NQ", "CP"]:
-        right = ["-", "/", "-"]  # 19-2018/NQ-CP: the Government numbered its yearly resolution so
+        # 19-2018/NQ-CP: the Government numbered its yearly resolution so
+        right = ["-", "/"] + ["-"] * (len(symbols) - 1)
     elif draft.year:
         right = ["/", "/"] + ["-"] * (len(symbols) - 1)
     elif typed and grammar.is_party(last):

@@ -174,7 +174,7 @@ def _parted(symbol: str, draft: Draft) -> list[str]:
 
 def _symbol(text: str, match: re.Match[str]) -> tuple[str, bool]:
     """Return the symbol, and whether a word was cut off that is glued to it; '' if it is a word."""
-    symbol = match["symbol"]
+    symbol = match["symbol"] or ""  # none where a second year stands: 5/2018/19/NĐ-CP
     following = text[match.end() : match.end() + 1]
     if symbol in {"T.Ư", "T.W"}:
         return "TƯ", False

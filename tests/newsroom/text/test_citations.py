@@ -107,6 +107,11 @@ def test_any_text_gives_ordered_citations(text: str) -> None:
     assert all(set(c.faults) <= set(FAULTS) for c in found)
 
 
+@pytest.mark.parametrize("text", ["5/2018/19/NĐ-CP", "5/QĐ/19/NĐ-CP", "9-2018/NQ-CP-Q"])
+def test_numbers_with_a_part_too_many_are_read_to_an_end(text: str) -> None:
+    assert all(c.start == 0 and c.end <= len(text) for c in find(text))
+
+
 def test_plain_prose_costs_little() -> None:
     prose = "Năm 2018, 72 cơ sở đảng có 8.023 đảng viên; ngày 30/7 có 69/72 đơn vị đăng ký. " * 90
     assert len(prose) > 7000
