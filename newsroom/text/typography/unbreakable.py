@@ -37,7 +37,14 @@ def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]
     if len(_SPACED_DASH.findall(text)) > 1:
         spans += [match.span() for match in _NAME.finditer(text)]
         spans.sort()
-    return [span for span in spans if span[1] - span[0] <= _LONGEST]
+    # What begins inside of another is left alone: “QH14A – B – C”, “9.a/b5&6/7”.
+    reached = 0
+    held = []
+    for start, end in spans:
+        if start >= reached and end - start <= _LONGEST:
+            held.append((start, end))
+            reached = end
+    return held
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -106,6 +106,8 @@ def test_numbers_of_blocks_give_the_spans_of_their_text(blocks):
 
 
 @given(texts)
+@example("54/2017/QH14A – B – C")
+@example("9.a/b5&6/7")
 def test_spans_are_tokens_or_names_and_do_not_overlap(text):
     reached = 0
     for start, end in unbreakable(text):
