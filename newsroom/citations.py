@@ -1,5 +1,5 @@
 """Documents that a text cites by number: the public door to `newsroom.text.citations`."""
 
-from newsroom.text.citations import Citation, find, places, resolve
+from newsroom.text.citations import Citation, find, find_full, places, resolve
 
-__all__ = ["Citation", "find", "places", "resolve"]
+__all__ = ["Citation", "find", "find_full", "places", "resolve"]

@@ -22,6 +22,11 @@ _OPEN, _CLOSE = "“", "”"
 _BETWEEN = "\x1f"  # white space to smartypants, and in no text
 
 
+def may_curl(text: str) -> bool:
+    """Tell whether `curl` may change anything of the blocks of a text: asked once, not of each."""
+    return '"' in text or "'" in text or ("-" in text and "--" in text) or "..." in text
+
+
 def curl(nodes: Sequence[str]) -> list[str]:
     """Curl the quotes of the text nodes of one block; `**x**` inside of quotes comes out right.
 
@@ -33,8 +38,7 @@ def curl(nodes: Sequence[str]) -> list[str]:
     is_open = False
     for number, node in enumerate(nodes):
         text = node
-        wanted = '"' in node or "'" in node or "--" in node or "..." in node
-        if wanted and _BETWEEN not in node:
+        if may_curl(node) and _BETWEEN not in node:
             after = next((later[0] for later in nodes[number + 1 :] if later), "")
             text, is_open = _curl(node, before, after, is_open)
         elif _OPEN in node or _CLOSE in node:

@@ -4,17 +4,17 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsroom import citations
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import mark, strip
-from newsroom.markup.smartypants import curl
+from newsroom.markup.smartypants import curl, may_curl
 from newsroom.records import Mention
 from newsroom.text import sentences
-from newsroom.text.typography import Spans, typeset_blocks, unbreakable
+from newsroom.text.typography import spans_of_numbers, typeset_blocks, unbreakable
 
 #: Elements that hold a run of text of their own.
 CONTAINERS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"])
@@ -83,23 +83,28 @@ def typeset(
     ``linkable`` says of each node whether a link may stand in it. What comes back holds the markers
     of citations and of what must not break.
     """
-    pieces, numbers = _typeset_pieces(blocks)
-    joined = ["".join(texts) for texts in pieces]
-    whole = "\n".join(joined)
-    whole = _shown(whole)
-    wraps: list[_Wrap] = []
-    starts = [0, *accumulate(len(text) + 1 for text in joined)]
-    # Once for each block that may cite.
-    for number in dict.fromkeys(bisect(starts, at) - 1 for at in citations.places(whole)):
-        wraps += _cite(_shown(joined[number]), starts[number], gathered)
+    joined = list(map("".join, blocks))
+    source = "\n".join(joined)
+    if "\x02" in source:
+        blocks = _typeset_stashed(blocks)
+        whole = "\n".join(map("".join, blocks))
+        shown = _STASHED.sub(lambda match: " " * len(match[0]), _spaced(whole))
+        numbers = spans_of_numbers(shown)
+    else:
+        if may_curl(source):
+            blocks = [curl(nodes) for nodes in blocks]
+            joined = list(map("".join, blocks))
+        whole, numbers = typeset_blocks(joined)
+        shown = _spaced(whole)
+    wraps = _cite(shown, blocks, list(citations.places(shown, numbers)), gathered)
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         _Wrap(start, end, *_HELD)
-        for start, end in unbreakable(whole, numbers)
+        for start, end in unbreakable(shown, numbers)
         if not any(start < stop and begin < end for begin, stop in taken)
     ]
     wraps.sort()
-    return _wrapped(pieces, linkable, wraps)
+    return _wrapped(whole, blocks, linkable, wraps)
 
 
 class _Wrap(NamedTuple):
@@ -115,88 +120,100 @@ class _Wrap(NamedTuple):
 _HELD = (mark("keep"), mark("endkeep"))
 
 
-def _shown(text: str) -> str:
-    """Give a text as it reads: plain spaces, blanks in the place of what was put away."""
-    text = text.replace("\u00a0", " ")
-    return _STASHED.sub(lambda match: " " * len(match[0]), text) if "\x02" in text else text
+def _spaced(text: str) -> str:
+    """Give a text with plain spaces only."""
+    return text.replace("\u00a0", " ")
 
 
-def _cite(text: str, offset: int, gathered: Gathered) -> Iterator[_Wrap]:
-    """Note the citations of a block that begins at ``offset`` of the body's text."""
-    for citation in citations.find(text, bare=False):
-        if "symbol-missing" in citation.faults:
-            continue
-        # A picture of the same paragraph is no part of what the sentence says.
-        sentence = " ".join(strip(sentences.around(text, citation.start, citation.end)).split())
-        gathered.mentions.append(
-            Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
-        )
-        yield _Wrap(
-            offset + citation.start,
-            offset + citation.end,
-            mark("cite", citation.number),
-            mark("endcite"),
-            is_link=True,
-        )
+def _cite(text: str, blocks: list[list[str]], places: list[int], gathered: Gathered) -> list[_Wrap]:
+    """Note the citations of a text, each block read for itself, and give their wraps.
 
-
-def _typeset_pieces(
-    blocks: list[list[str]],
-) -> tuple[list[list[str]], Spans | None]:
-    """Typeset the nodes of each block as the one text that they are; stashed parts are objects.
-
-    Where numbers stand comes with them as long as nothing was stashed.
+    ``places`` are those of the text where a citation may begin.
     """
-    if not any("\x02" in text for texts in blocks for text in texts):
-        done = typeset_blocks([curl(texts) for texts in blocks])
-        return done.blocks, done.numbers
+    wraps: list[_Wrap] = []
+    if not places:
+        return wraps
+    starts = [0, *accumulate(sum(map(len, nodes)) + 1 for nodes in blocks)]
+    for number, inside in groupby(places, lambda place: bisect(starts, place) - 1):
+        offset = starts[number]
+        block = text[offset : starts[number + 1] - 1]
+        for citation in citations.find_full(block, [place - offset for place in inside]):
+            if "symbol-missing" in citation.faults:
+                continue
+            # A picture of the same paragraph is no part of what the sentence says.
+            sentence = sentences.around(block, citation.start, citation.end)
+            sentence = " ".join(strip(sentence).split())
+            gathered.mentions.append(
+                Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
+            )
+            wraps.append(
+                _Wrap(
+                    offset + citation.start,
+                    offset + citation.end,
+                    mark("cite", citation.number),
+                    mark("endcite"),
+                    is_link=True,
+                )
+            )
+    return wraps
+
+
+def _typeset_stashed(blocks: list[list[str]]) -> list[list[str]]:
+    """Typeset the nodes of each block as the one text that they are; stashed parts are objects."""
     parts = [[_STASHED.split(text) for text in texts] for texts in blocks]
     nodes = [
         [OBJECT if place % 2 else part for split in texts for place, part in enumerate(split)]
         for texts in parts
     ]
-    typeset = typeset_blocks([curl(texts) for texts in nodes])
-    whole = (text for texts in typeset.blocks for text in texts)
-    pieces = [
+    curled = [curl(texts) for texts in nodes]
+    text = _cut(typeset_blocks(list(map("".join, curled))).text, curled)
+    return [
         [
             "".join(
-                part if place % 2 else text
-                for place, (part, text) in enumerate(zip(split, whole, strict=False))
+                part if place % 2 else words
+                for place, (part, words) in enumerate(zip(split, text, strict=False))
             )
             for split in texts
         ]
         for texts in parts
     ]
-    return pieces, None
+
+
+def _cut(whole: str, blocks: list[list[str]]) -> Iterator[str]:
+    """Cut a text into as many and as long nodes as the blocks have."""
+    start = 0
+    for nodes in blocks:
+        for node in nodes:
+            yield whole[start : start + len(node)]
+            start += len(node)
+        start += 1
 
 
 def _wrapped(
-    pieces: list[list[str]], linkable: list[list[bool]], wraps: list[_Wrap]
+    whole: str, blocks: list[list[str]], linkable: list[list[bool]], wraps: list[_Wrap]
 ) -> list[list[str]]:
-    """Put the markers of the spans that lie wholly in one piece; others keep their plain text."""
+    """Cut a text into its nodes, with the markers of the spans that lie wholly in one of them.
+
+    Of the nodes only how long they are is looked at; what lies in two keeps its plain text.
+    """
     result = []
-    start = at = 0
-    for texts, flags in zip(pieces, linkable, strict=True):
+    # A last one behind everything ends the search.
+    waiting = iter([*wraps, _Wrap(len(whole) + 1, len(whole) + 1, "", "")])
+    wrap = next(waiting)
+    start = 0
+    for nodes, flags in zip(blocks, linkable, strict=True):
         done = []
-        for text, can_link in zip(texts, flags, strict=True):
-            end = start + len(text)
-            while at < len(wraps) and wraps[at].start < start:
-                at += 1
+        for node, can_link in zip(nodes, flags, strict=True):
+            end = start + len(node)
             out: list[str] = []
-            place = start
-            while at < len(wraps) and wraps[at].start < end:
-                wrap = wraps[at]
-                at += 1
-                if wrap.end > end or (wrap.is_link and not can_link):
-                    continue
-                out += [
-                    text[place - start : wrap.start - start],
-                    wrap.before,
-                    text[wrap.start - start : wrap.end - start],
-                    wrap.after,
-                ]
-                place = wrap.end
-            done.append("".join([*out, text[place - start :]]) if out else text)
+            while wrap.start < end:
+                if wrap.start >= start and wrap.end <= end and (can_link or not wrap.is_link):
+                    out += (whole[start : wrap.start], wrap.before)
+                    out += (whole[wrap.start : wrap.end], wrap.after)
+                    start = wrap.end
+                wrap = next(waiting)
+            text = whole[start:end]
+            done.append("".join([*out, text]) if out else text)
             start = end
         result.append(done)
         start += 1

@@ -23,14 +23,16 @@ _SYMBOL = re.compile(
 _WITH_SYMBOL = re.compile(f"{_DIGITS.pattern}(?={_SYMBOL.pattern}|{SPACED_TYPE.pattern})")
 _IN_ROW = re.compile("(?:, ?|; ?| và | hoặc |, số | và số )")
 _OTHER = re.compile(r"/(?:N[QĐ]|QĐ|TT|CV)\d")
+# Digits inside of a number, behind a mark or the letters of a type, where another may begin.
+_INNER = re.compile("[&QĐVTLD][0-9]")
 _MONTHS = 12
 
 
-def find(text: str, *, bare: bool = True) -> list[Citation]:
+def find(text: str) -> list[Citation]:
     """Find the citations of a text, in order; plain text, with line breaks or without.
 
-    Bare numbers are left bare: `resolve` looks through the article; without ``bare`` they are not
-    looked for. About 0.2 ms for 7 kB of prose without a number, 10 µs a citation.
+    Bare numbers are left bare: `resolve` looks through the article. About 0.2 ms for 7 kB of prose
+    without a number, 10 µs a citation.
     """
     found: list[Citation] = []
     doubtful: list[tuple[int, int, Before]] = []
@@ -49,12 +51,12 @@ def find(text: str, *, bare: bool = True) -> list[Citation]:
                 if row and "symbol-missing" not in citation.faults:
                     rows.append((range(len(found) - row, len(found)), len(found)))
                 found.append(citation)
-                if bare and lead.name and bare_numbers.is_plural(text, lead):
+                if lead.name and bare_numbers.is_plural(text, lead):
                     place = len(found)
                     found += bare_numbers.row(text, citation.end, lead)
                     rows.append((range(place, len(found)), place - 1))
                 continue
-        if bare and bare_numbers.may_begin(text, start):
+        if bare_numbers.may_begin(text, start):
             lead = surroundings.before(text, start)
             verdict = bare_numbers.judge(text, start, end, lead)
             if verdict == "sure":
@@ -69,10 +71,34 @@ def find(text: str, *, bare: bool = True) -> list[Citation]:
     return _decided(text, found, rows, doubtful)
 
 
-def places(text: str) -> Iterator[int]:
-    """Yield where a number with a symbol may begin: a quick look at a text before `find`."""
-    for match in _WITH_SYMBOL.finditer(text):
-        yield match.start()
+def places(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield where a number with a symbol may begin, in order: a quick look at a text.
+
+    ``numbers`` are its `typography.spans_of_numbers`: there all of them begin, or inside of one.
+    """
+    for start, end in numbers:
+        if _WITH_SYMBOL.match(text, start):
+            yield start
+        for inner in _INNER.finditer(text, start + 1, end):
+            if _WITH_SYMBOL.match(text, inner.start() + 1):
+                yield inner.start() + 1
+
+
+def find_full(text: str, starts: Iterable[int]) -> list[Citation]:
+    """Find the citations of a text whose number has a symbol; ``starts`` is where it may begin.
+
+    They are what `find` gives but for bare numbers, which are not looked for.
+    """
+    found: list[Citation] = []
+    done = 0
+    for start in starts:
+        match = _DIGITS.match(text, start) if start >= done else None
+        if match and _goes_on(text, match.end()):
+            lead = surroundings.before(text, start)
+            if citation := _with_symbol(text, start, match.end(), lead, ""):
+                found.append(citation)
+                done = citation.end
+    return found
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
     "Typeset",
     "pieces",
     "plain",
+    "spans_of_numbers",
     "typeset",
     "typeset_blocks",
     "unbreakable",
@@ -53,40 +54,33 @@ _find_joints = compose(RULES)
 def typeset(text: str) -> str:
     """Set the no-break spaces (U+00A0) of one piece of plain text, never of HTML.
 
-    0.17 ms for 1,000 words.
+    0.1 ms for 1,000 words.
     """
-    flat = _flat(text)
-    return _set(text, _find_joints(flat, spans_of_numbers(flat)))
+    return _set(text, _find_joints(_flat(text)).joints)
 
 
 class Typeset(NamedTuple):
-    """Blocks that were typeset, and where numbers stand in them with a line break between blocks."""
+    """The blocks of a text, typeset, with line breaks between them, and where numbers stand in it.
 
-    blocks: list[list[str]]
+    ``numbers`` are those of ``unbreakable``.
+    """
+
+    text: str
     numbers: Spans
 
 
-def typeset_blocks(blocks: Sequence[Sequence[str]]) -> Typeset:
-    """Typeset the text nodes of each block as the one text that they are for a reader.
+def typeset_blocks(blocks: Sequence[str]) -> Typeset:
+    """Typeset blocks of text, each with all its nodes as the one text that it is for a reader.
 
     “năm **2018**” is held over the tag, nothing is held from one block to the next. What is no text
     (code, a picture, a line break) goes in as one U+FFFC so that nothing is held across it.
     """
-    joined = ["".join(nodes) for nodes in blocks]
     # All blocks at once, since most of the cost is in beginning a search.
-    flat = "\n".join([_flat(text) for text in joined])
-    numbers = spans_of_numbers(flat)
-    whole = _set("\n".join(joined), _find_joints(flat, numbers))
-    result = []
-    start = 0
-    for nodes in blocks:
-        cut = []
-        for node in nodes:
-            cut.append(whole[start : start + len(node)])
-            start += len(node)
-        result.append(cut)
-        start += 1
-    return Typeset(result, numbers)
+    whole = "\n".join(blocks)
+    broken = whole.count("\n") >= len(blocks) > 0
+    flat = "\n".join(map(_flat, blocks)) if broken else whole.replace(_NO_BREAK, " ")
+    found = _find_joints(flat)
+    return Typeset(_set(whole, found.joints), found.numbers)
 
 
 def _flat(text: str) -> str:

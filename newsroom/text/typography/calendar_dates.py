@@ -4,18 +4,18 @@ Source: Decree 30/2020/NĐ-CP, appendix I, writes a date as one unit; news print
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule, words
+from newsroom.text.typography.rule import Numbers, Rule, words
 
 _NEXT_PART = re.compile(r" (?:tháng|năm) [0-9]")
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     """Hold “tháng” and “năm” to the day or month before them."""
-    for number in numbers:
-        if number.before in _DAYS and _NEXT_PART.match(text, number.end):
-            yield number.end
+    for _, end, _, before, _, _ in numbers.all:
+        if before in _DAYS and _NEXT_PART.match(text, end):
+            yield end
 
 
 _DAYS = words("ngày, mùng, mồng, tháng, quý")

@@ -1,14 +1,20 @@
 """Make one function of many rules: the text is searched once for what all of them hang on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from newsroom.text.typography.rule import Number, Rule, Spans
+from newsroom.text.typography.rule import (
+    DIGITS,
+    GLUED,
+    QUIET,
+    Number,
+    Numbers,
+    Rule,
+    Spans,
+)
 
-# A first letter of its own lets the search skip quickly; the condition behind it comes after.
-_ROMAN = re.compile(r"[IVX](?<= .)[IVXLC]*(?!\w)")
-
-
+_ROMAN = 4
 # What may stand before a word that holds.
 _OPENING = "(“‘\"'["
 _NOTHING = ("", False)
@@ -32,68 +38,95 @@ class _Holders:
 
     def holder(self, text: str, end: int) -> tuple[str, bool]:
         """Return the phrase that ends at a position of the text with its value, or '' and False."""
-        start = end - self._longest
-        begin = text.rfind(" ", start if start > 0 else 0, end) + 1
-        last = text[begin or (start if start > 0 else 0) : end]
-        if last not in self._by_last:
+        start = end - self._longest if end > self._longest else 0
+        last = text[(text.rfind(" ", start, end) + 1) or start : end]
+        phrases = self._by_last.get(last)
+        if phrases is None:
             if last.islower() and last.isalpha():  # most words, and they hold nothing
                 return _NOTHING
             # The word alone: blocks are divided by line breaks.
             last = last.rpartition("\n")[2].lstrip(_OPENING).lower()
-        for phrase, value in self._by_last.get(last, ()):
+            phrases = self._by_last.get(last, [])
+        for held in phrases:
+            phrase = held[0]
             begin = end - len(phrase)
             found = text[begin:end] if begin >= 0 else ""
             if (found == phrase or found.lower() == phrase) and not (
                 begin and text[begin - 1].isalnum()
             ):
-                return phrase, value
+                return held
         return _NOTHING
 
 
-def compose(rules: Sequence[Rule]) -> Callable[[str, Spans], Iterator[int]]:
+class Found(NamedTuple):
+    """The positions of all spaces that must not break, and where numbers stand that are not quiet.
+
+    A position may come twice, and in no order; the numbers are ``rule.spans_of_numbers``.
+    """
+
+    joints: list[int]
+    numbers: Spans
+
+
+def compose(rules: Sequence[Rule]) -> Callable[[str], Found]:
     """Return the function that finds the positions of all spaces that must not break.
 
-    It wants text with plain spaces only, blocks of it divided by line breaks, and the spans of its
-    numbers; it may give a position twice, and in no order.
+    It wants text with plain spaces only, blocks of it divided by line breaks.
     """
-    before_number = _Holders(
+    number_holder = _Holders(
         ([word for rule in rules for word in rule.before_number], True),
         ([word for rule in rules for word in rule.before_amount], False),
-    )
-    before_roman = _Holders(([word for rule in rules for word in rule.before_roman], True))
-    name = _name_pattern({word for rule in rules for word in rule.before_name})
+    ).holder
+    roman_holder = _Holders(([word for rule in rules for word in rule.before_roman], True)).holder
+    hooks = _hooks({word for rule in rules for word in rule.before_name})
     functions = tuple(rule.joints for rule in rules if rule.joints)
 
-    def find_joints(text: str, spans: Spans) -> Iterator[int]:
-        numbers = []
-        for start, stop in spans:
-            end, token = stop, text[start:stop]
+    def find(text: str) -> Found:
+        joints: list[int] = []
+        numbers: list[Number] = []
+        marked: list[Number] = []
+        spans: list[tuple[int, int]] = []
+        for match in hooks.finditer(text):
+            kind = match.lastindex
+            start, end = match.span()
+            if kind is None or (kind == _ROMAN and roman_holder(text, start - 1)[0]):
+                joints.append(start - 1)
+            if kind is None or kind == _ROMAN:
+                continue
+            if kind != QUIET:
+                spans.append((start, end))
+                if kind == GLUED:
+                    continue
+            before, is_name = _NOTHING
+            if start and text[start - 1] == " ":
+                before, is_name = number_holder(text, start - 1)
+                if before:
+                    joints.append(start - 1)
+            token = match[0]
+            if kind == QUIET:
+                numbers.append((start, end, token, before, is_name, True))
+                continue
             is_plain = token.isdigit()
             if not is_plain:
                 token = token.rstrip("/&–-")
-                end = start + len(token)
-            before, is_name = _NOTHING
-            if start and text[start - 1] == " ":
-                before, is_name = before_number.holder(text, start - 1)
-                if before:
-                    yield start - 1
-            numbers.append(Number(start, end, token, before, is_name, is_plain))
-        for match in _ROMAN.finditer(text):
-            if before_roman.holder(text, match.start() - 1)[0]:
-                yield match.start() - 1
-        for match in name.finditer(text):
-            yield match.start() - 1
-        for joints in functions:
-            yield from joints(text, numbers)
+            number = (start, start + len(token), token, before, is_name, is_plain)
+            numbers.append(number)
+            marked.append(number)
+        found = Numbers(numbers, marked)
+        for function in functions:
+            joints.extend(function(text, found))
+        return Found(joints, spans)
 
-    return find_joints
+    return find
 
 
-def _name_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Match a capital letter after one of the words that hold a name.
+def _hooks(words: Iterable[str]) -> re.Pattern[str]:
+    """Match numbers, capitals after one of the words that hold a name, and Roman numerals.
 
-    A look behind must have one width, so the words of each length make one.
+    All in one pass, for going over the text is most of the cost. What matched is told by the group:
+    those of ``DIGITS``, the one of Roman numerals, none for a name.
     """
+    # A look behind must have one width, so the words of each length make one.
     by_length: dict[int, list[str]] = {}
     for holder in sorted(
         {case + word[1:] for word in words for case in (word[0], word[0].upper())}
@@ -101,4 +134,7 @@ def _name_pattern(words: Iterable[str]) -> re.Pattern[str]:
         by_length.setdefault(len(holder), []).append(re.escape(holder))
     holders = "|".join(f"(?<=(?<!\\w)(?:{'|'.join(same)}) .)" for same in by_length.values())
     capitals = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-    return re.compile(f"[{capitals}](?<= .)(?:{holders or '(?!)'})")
+    return re.compile(
+        f"[0-9{capitals}](?:(?<=[0-9])(?:{DIGITS})"
+        f"|(?<= .)(?:(?:{holders or '(?!)'})|(?<=[IVX])([IVXLC]*)(?!\\w)))"
+    )

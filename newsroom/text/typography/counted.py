@@ -6,9 +6,9 @@ that name (năm 2018, Điều 5), dates, and what follows without being a noun (
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule, words
+from newsroom.text.typography.rule import Numbers, Rule, words
 
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[/–-][0-9]+(?:[.,][0-9]+)*)?")
 _YEAR_LENGTH = 4
@@ -36,24 +36,23 @@ _PAIRS = words("""
 """)
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
-    for number in numbers:
-        if number.is_name or text[number.end : number.end + 1] != " ":
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
+    for _, end, token, _, is_name, is_plain in numbers.all:
+        if is_name or text[end : end + 1] != " ":
             continue
-        token = number.token
-        if not (number.is_plain or _AMOUNT.fullmatch(token)):
+        if not (is_plain or _AMOUNT.fullmatch(token)):
             continue
         if len(token) >= _YEAR_LENGTH and _YEARS.fullmatch(token):
             continue
-        words = _NEXT.match(text, number.end)
+        words = _NEXT.match(text, end)
         if not words:
             continue
         first, second = words.groups()
-        if first in _DATE_PARTS and _DATE_PART.match(text, number.end):
+        if first in _DATE_PARTS and _DATE_PART.match(text, end):
             continue
         if not (first.islower() or first in _CODES or not first.isalpha()) or first in _NO_NOUN:
             continue
-        yield number.end
+        yield end
         if not second:
             continue
         if f"{first} {second}" in _PAIRS or (

@@ -4,12 +4,12 @@
 the start of a line would be read as an item of a list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule
+from newsroom.text.typography.rule import Numbers, Rule
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     for dash in "–-—":
         at = text.find(dash, 2)
         while at >= 0:

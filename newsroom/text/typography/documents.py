@@ -5,9 +5,9 @@ syllables is kept whole too where that leaves a narrow column something to break
 Source: 36-HD/VPTW of 2018 (Party) and Decree 30/2020/NĐ-CP (State) print type and number together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule, words
+from newsroom.text.typography.rule import Numbers, Rule, words
 
 # The last syllables of the types of document; before a full number no other word looks like them.
 _LAST = words("""
@@ -21,19 +21,19 @@ _TYPES = words("""
 _LONGEST = 24
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
-    for number in numbers:
-        if number.is_plain or text[number.start - 1 : number.start] != " ":
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
+    for start, stop, token, _, _, is_plain in numbers.marked:
+        if is_plain or text[start - 1 : start] != " ":
             continue
-        if ("/" in number.token or "-" in number.token) and any(map(str.isalpha, number.token)):
-            end = number.start - 1
+        if ("/" in token or "-" in token) and any(map(str.isalpha, token)):
+            end = start - 1
             # The words of its own block; a type is short.
             line = text[max(0, end - _LONGEST) : end].rpartition("\n")[2]
             *before, last = line.rsplit(" ", 2)
             if last.lstrip("(“").lower() in _LAST:
                 yield end
                 kind = f"{before[-1]} {last}" if before else ""
-                long = len(kind) + 1 + number.end - number.start
+                long = len(kind) + 1 + stop - start
                 if kind.lstrip("(“").lower() in _TYPES and long <= _LONGEST:
                     yield end - len(last) - 1
 

@@ -5,14 +5,14 @@ for every line; “Thành phố” and “tư tưởng” before it may end one.
 Source: Decree 30/2020/NĐ-CP, appendix II, on names of administrative units that are numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule, words
+from newsroom.text.typography.rule import Numbers, Rule, words
 
 _NAMES = ("Hồ Chí Minh", "HỒ CHÍ MINH")
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     for name in _NAMES:
         at = text.find(name)
         while at >= 0:

@@ -4,15 +4,15 @@ Source: Decree 30/2020/NĐ-CP, appendix II, on how to cite phần, chương, m�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsroom.text.typography.rule import Number, Rule, words
+from newsroom.text.typography.rule import Numbers, Rule, words
 
 _PARTS = words("phần, chương, mục, tiểu mục, điều, tiết, phụ lục, biểu, bảng")
 _POINT = re.compile(r"điểm [a-zđ](?![\w’'])")
 
 
-def _joints(text: str, numbers: Sequence[Number]) -> Iterator[int]:
+def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     """Hold the letter of a point: “điểm a khoản 2 Điều 5”."""
     if "điểm " in text:
         for match in _POINT.finditer(text):

@@ -25,16 +25,17 @@ def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]
     """Give start and end of each: '22-HD/ĐUK', '30/7/2018', '69/72', 'Dân - Chính - Đảng'.
 
     Tokens must begin with a digit; addresses (“tin.vn/2018/12”) and other words are left alone.
-    They never overlap and come in the order of the text. ``numbers`` spares another search.
+    They never overlap and come in the order of the text. ``numbers`` (`spans_of_numbers`) spares
+    another search.
     """
     spans = []
     for start, end in spans_of_numbers(text) if numbers is None else numbers:
-        # Most are digits only, with a space behind them.
+        # Many are digits only, with white space behind them.
         if not (text[start:end].isdigit() and text[end : end + 1] in _ENDS):
             found = _TOKEN.match(text, start)
             if found and text[found.end() : found.end() + 1] != "/":
                 spans.append(found.span())
-    if len(_SPACED_DASH.findall(text)) > 1:
+    if text.count("–") + text.count("-") > 1 and len(_SPACED_DASH.findall(text)) > 1:
         spans += [match.span() for match in _NAME.finditer(text)]
         spans.sort()
     # What begins inside of another is left alone: “QH14A – B – C”, “9.a/b5&6/7”.

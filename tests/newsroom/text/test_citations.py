@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsroom.citations
-from newsroom.text.citations import FAULTS, Citation, find, resolve
+from newsroom.text.citations import FAULTS, Citation, find, find_full, places, resolve
+from newsroom.text.citations.search import _WITH_SYMBOL
+from newsroom.text.typography import spans_of_numbers
 from tests.checkers import Case, read_fixture
 
 LETTERS = st.text("0123456789/-– QĐTWHNUKĐGgr.,abđ\nsố".replace("số", "s"), max_size=60)
+PARTS = ["NQ", "QĐ", "CV", "/NQ", "5", "12", "2018", "8B", "9a", *"-/–&., (", "/QĐ-TTg", " và "]
 
 
 def shown(text: str) -> str:
@@ -110,6 +113,18 @@ def test_any_text_gives_ordered_citations(text: str) -> None:
 @pytest.mark.parametrize("text", ["5/2018/19/NĐ-CP", "5/QĐ/19/NĐ-CP", "9-2018/NQ-CP-Q"])
 def test_numbers_with_a_part_too_many_are_read_to_an_end(text: str) -> None:
     assert all(c.start == 0 and c.end <= len(text) for c in find(text))
+
+
+@pytest.mark.parametrize("case", read_fixture("citations"), ids=str)
+def test_full_numbers_are_found_without_the_bare_ones(case: Case) -> None:
+    found = find_full(case.source, places(case.source, spans_of_numbers(case.source)))
+    assert [c for c in find(case.source) if c in found] == found
+
+
+@given(LETTERS | st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_the_quick_look_sees_every_place(text: str) -> None:
+    seen = list(places(text, spans_of_numbers(text)))
+    assert seen == [match.start() for match in _WITH_SYMBOL.finditer(text)]
 
 
 def test_plain_prose_costs_little() -> None:
