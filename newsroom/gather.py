@@ -15,16 +15,15 @@ from msgspec import Struct
 
 from newsroom import fingerprint, pool
 from newsroom.reading import read
-from newsroom.records import AnyRecord, Blob, Body
+from newsroom.records import UNPLACED, AnyRecord, Blob, Body
 from newsroom.sources import scan
-from newsroom.stamps import Look, Stamp, settled
+from newsroom.stamps import Look, Stamp, read_stamped, settled
 from newsroom.store import Segments, Table, drop_segments, write_segment
 from newsroom.text.finding import Finding
 
 BATCH = 100
 #: Segments beyond those of a cold build that edits may leave before they are joined.
 MANY = 40
-_NOWHERE = Blob("", 0, 0, "")
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -71,10 +70,7 @@ def read_batch(unit: ReadUnit) -> bytes:
     labels = dict(unit.labels)
     read_files = []
     for source in unit.sources:
-        path = unit.root / source
-        status = path.stat()
-        data = path.read_bytes()
-        stamp = settled(Stamp.of(status))
+        stamp, data = read_stamped(f"{unit.root}/{source}")
         read_files.append(
             (stamp, fingerprint.of_bytes(data), read(data, source, labels, direct=unit.direct))
         )
@@ -99,7 +95,7 @@ def surface(record: AnyRecord | None) -> str:
         return ""
     photos = tuple(msgspec.structs.replace(photo, line=0) for photo in record.body.photos)
     body = record.body
-    seen = Body(_NOWHERE, photos=photos, mentions=body.mentions, charts=body.charts)
+    seen = Body(UNPLACED, photos=photos, mentions=body.mentions, charts=body.charts)
     return fingerprint.of_value(msgspec.structs.replace(record, body=seen, lines={}))
 
 

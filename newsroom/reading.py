@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any
 
 from newsroom import fields as contract
-from newsroom import fingerprint, front_matter
+from newsroom import front_matter
 from newsroom.markup.converter import Converted, Converter
 from newsroom.records import (
+    UNPLACED,
     AnyRecord,
     Article,
-    Blob,
     Body,
     Consent,
     Correction,
@@ -40,7 +40,7 @@ _LENIENT = frozenset({"field-missing", "field-empty", "list-empty", "basis-missi
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one file became; ``record.body.blob`` is unplaced until the store has taken ``html``."""
+    """What one file became; ``record.body.blob`` is ``UNPLACED`` until the store has taken ``html``."""
 
     record: AnyRecord | None
     html: str
@@ -111,7 +111,7 @@ def _record(model: Any, source: str, converted: Converted, lines: dict[str, int]
         "status": model.status,
         "lines": lines,
         "body": Body(
-            blob=Blob("", 0, 0, fingerprint.of_bytes(converted.html.encode())),
+            blob=UNPLACED,
             headings=converted.headings,
             links=converted.links,
             photos=converted.photos,

@@ -25,6 +25,10 @@ class Blob(Struct, frozen=True, array_like=True):
     digest: str
 
 
+#: Of a body that the store has not taken yet.
+UNPLACED = Blob("", 0, 0, "")
+
+
 class Photo(Struct, frozen=True, array_like=True):
     """A picture as an editor placed it; ``path`` counts from the content root (``media/…``)."""
 

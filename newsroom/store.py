@@ -178,15 +178,15 @@ def write_segment(folder: Path, bodies: Iterable[str]) -> list[Blob]:
 def write_blobs(folder: Path, encoded: Sequence[bytes]) -> list[Blob]:
     """Write pieces of data end to end into one new segment and return where each lies.
 
-    The segment is named by its content, so the same work done twice writes the same file.
+    The segment is named by the digests of its pieces, so the same work done twice writes the same file.
     """
-    joined = b"".join(encoded)
-    name = f"{fingerprint.of_bytes(joined)}.seg"
-    write_atomically(folder / name, joined)
+    digests = [fingerprint.of_bytes(data) for data in encoded]
+    name = f"{fingerprint.of_bytes(''.join(digests).encode())}.seg"
+    write_atomically(folder / name, b"".join(encoded))
     blobs = []
     offset = 0
-    for data in encoded:
-        blobs.append(Blob(name, offset, len(data), fingerprint.of_bytes(data)))
+    for data, digest in zip(encoded, digests, strict=True):
+        blobs.append(Blob(name, offset, len(data), digest))
         offset += len(data)
     return blobs
 
