@@ -49,31 +49,40 @@ class Output:
         self._journal = Ledger(self.folder / "journal.store", list[str], FORMAT)
         self.staging = self.folder / "staging"
         self.plates = self.folder / "plates"
-        self.fresh = not self.root.exists() or not any(self.root.iterdir())
+        self.fresh = False
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
+        self._known: Filing | None = None
         self._seen: set[str] | None = None
+        self._stands: bool | None = None
         #: Whether the last build was broken off while it changed files.
         self.interrupted = False
-        #: Whether no file had come or gone when the commit began.
-        self._stood = False
 
     def open(self) -> None:
-        """Learn what lies in the folder; refuse one that is not ours."""
+        """Learn what lies in the folder; refuse one that is not ours.
+
+        Opened again by a process that has kept it, the output is not looked at anew unless somebody
+        else has built there since.
+        """
         self.abandon()  # what a killed build left
+        self.fresh = not self.root.exists() or not any(self.root.iterdir())
         if not self.fresh and not (self.root / SIGN).exists():
             raise ForeignOutputError(str(self.root))
         filing = self._ledger.load()
-        if filing is not None:
+        if filing is None or filing is not self._known:
+            self._known = filing
+            self._seen = self._stands = None
+            filing = filing or Filing(Scene(), {})
             self.scene, self.filed = filing.scene, dict(filing.files)
             self.folders, self.pages = filing.folders, filing.pages
-        self._seen = None
         if self.fresh:
+            self._seen = self._stands = None
             return  # nothing of that lies there any more, but what was made then is still known
         journal = self._journal.load()
         self.interrupted = bool(journal)
         if journal:
             self.folders = {}  # what was to be removed may still lie there
+            self._stands = None
         for path in journal or ():
             self.filed.pop(path, None)
 
@@ -82,10 +91,19 @@ class Output:
         self.open()
         return bool(self.filed) and self._folders_stand() and len(self._sound()) == len(self.filed)
 
+    def look(self) -> None:
+        """Look at every file and folder anew; they are not asked again while this output is kept."""
+        self._seen = self._stands = None
+        self._sound()
+        self._folders_stand()
+
     def _folders_stand(self) -> bool:
-        return bool(self.folders) and all(
-            _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
-        )
+        """Tell whether no file has come or gone since the last build, looked at once."""
+        if self._stands is None:
+            self._stands = bool(self.folders) and all(
+                _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
+            )
+        return self._stands
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
@@ -185,9 +203,8 @@ class Output:
 
     def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
         """Return the files that no claim names; folders are listed only where one has changed."""
-        self._stood = self._folders_stand()
-        present = set(self.filed) if self._stood else set(self._present())
-        return present - set(claims) - {SIGN}
+        present = self.filed.keys() if self._folders_stand() else set(self._present())
+        return present - claims.keys() - {SIGN}
 
     def _present(self) -> Iterator[str]:
         """Yield every file in the output; foreign ones are removed like our own orphans."""
@@ -213,15 +230,19 @@ class Output:
         fresh = Filing(scene, filed, folders, pages)
         if fresh != Filing(self.scene, self.filed, self.folders, self.pages):
             self._ledger.save(fresh)
+            self._known = fresh
         self.scene, self.filed, self.folders = scene, dict(filed), folders
         self.pages = pages
+        self._seen = self._sound() & filed.keys() | {item.path for item in made}
+        self._stands = True
+        self.fresh = False
 
     def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
         """Return the folders of all files; only where files came or went have they changed."""
         moved = filed.keys() ^ self.filed.keys()
-        if self._stood and not moved:
+        if self._stands and not moved:
             return self.folders
-        known = dict(self.folders) if self._stood else {}
+        known = dict(self.folders) if self._stands else {}
         for folder in {"", *(parent for path in moved for parent in _parents(path))}:
             known.pop(folder, None)
         names = {"", *(parent for path in filed for parent in _parents(path))}

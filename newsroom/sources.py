@@ -38,50 +38,51 @@ def _refused(name: str, rule: str, message: str, fix: str) -> Finding:
 
 
 @dataclass
-class _Walk:
-    """One walk through ``content/``; paths count from its root."""
+class _Folder:
+    """What one folder of ``content/`` holds; paths count from there.
+
+    ``folders`` are those in it that are looked into as well.
+    """
 
     root: Path
-    look: Look
+    path: str
     sources: dict[str, Stamp] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
 
-    def run(self) -> None:
-        """Look into every folder, ours more closely than others."""
-        waiting = [""]
-        while waiting:
-            folder = waiting.pop()
-            entries = self.look.entries(str(self.root / folder))
-            ours = folder.partition("/")[0] in _OURS
-            if ours:
-                self._name_all(folder, [entry.name for entry in entries])
-            for entry in entries:
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != ".git" and not (ours and entry.name.startswith(".")):
-                        waiting += self._enter(path)
-                elif ours or path in _OURS:
-                    self._file(path, entry)
-                elif entry.is_file(follow_symlinks=False):
-                    self._stray(path, entry)
+    def judged(self, entries: list[os.DirEntry[str]]) -> "_Folder":
+        """Look at each entry, in folders of ours more closely than in others."""
+        ours = self.path.partition("/")[0] in _OURS
+        if ours:
+            self._name_all([entry.name for entry in entries])
+        for entry in entries:
+            path = f"{self.path}/{entry.name}" if self.path else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != ".git" and not (ours and entry.name.startswith(".")):
+                    self._enter(path)
+            elif ours or path in _OURS:
+                self._file(path, entry)
+            elif entry.is_file(follow_symlinks=False):
+                self._stray(path, entry)
+        return self
 
-    def _enter(self, path: str) -> list[str]:
+    def _enter(self, path: str) -> None:
         if path.count("/") < file_names.DEEPEST:
-            return [path]
+            self.folders.append(path)
+            return
         message = "Thư mục lồng nhau quá sâu."
         self._refuse(path, "file-name", message, f"Giữ tối đa {file_names.DEEPEST} tầng thư mục.")
-        return []
 
-    def _name_all(self, folder: str, names: list[str]) -> None:
+    def _name_all(self, names: list[str]) -> None:
         visible = [name for name in names if name[0] != "."]
         for name in visible:
             if fault := file_names.fault_of(name):
-                self._refuse(f"{folder}/{name}", "file-name", *fault)
+                self._refuse(f"{self.path}/{name}", "file-name", *fault)
         for name, first in file_names.clashes(visible):
             message = (
                 f"Tên này và “{first}” chỉ khác nhau ở cách viết; Windows và macOS coi là một."
             )
-            self._refuse(f"{folder}/{name}", "file-clash", message, "Đổi tên một trong hai tệp.")
+            self._refuse(f"{self.path}/{name}", "file-clash", message, "Đổi tên một trong hai tệp.")
 
     def _file(self, path: str, entry: os.DirEntry[str]) -> None:
         """Take an ordinary file of ours, or say why it is none."""
@@ -107,8 +108,16 @@ class _Walk:
 def scan(root: Path, look: Look | None = None) -> tuple[dict[str, Stamp], list[Finding]]:
     """Return every Markdown file below the folders of the contract, and what must not lie there.
 
-    ``look`` may know the folders already.
+    ``look`` may know the folders already, and what they hold.
     """
-    walk = _Walk(root, look or Look())
-    walk.run()
-    return dict(sorted(walk.sources.items())), walk.findings
+    look = look or Look()
+    sources: dict[str, Stamp] = {}
+    findings: list[Finding] = []
+    waiting = [""]
+    while waiting:
+        path = waiting.pop()
+        folder = look.judged(str(root / path), _Folder(root, path).judged)
+        sources |= folder.sources
+        findings += folder.findings
+        waiting += folder.folders
+    return dict(sorted(sources.items())), findings

@@ -2,8 +2,9 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from newsroom import fingerprint
 
 #: File systems stamp in ticks of a few milliseconds, in nanoseconds here with room to spare.
 TICK = 50_000_000
+
+Judged = TypeVar("Judged")
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -56,11 +59,12 @@ def read_stamped(path: str) -> tuple[Stamp, bytes]:
 class Look:
     """One look at some folders: each is listed once, and each file asked once how it is.
 
-    What comes or goes in the meantime is seen by the next one.
+    What comes or goes in the meantime is seen by the next one, or after it was told to ``forget``.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, list[os.DirEntry[str]]] = {}
+        self._judged: dict[str, Any] = {}
 
     def entries(self, folder: str) -> list[os.DirEntry[str]]:
         """Return what lies in a folder; entries keep their status once they were asked for it."""
@@ -68,6 +72,22 @@ class Look:
             with os.scandir(folder) as found:
                 self._known[folder] = sorted(found, key=lambda entry: entry.name)
         return self._known[folder]
+
+    def judged(self, folder: str, judge: Callable[[list[os.DirEntry[str]]], Judged]) -> Judged:
+        """Return what ``judge`` says of what lies in a folder, always the same function for it."""
+        if folder not in self._judged:
+            self._judged[folder] = judge(self.entries(folder))
+        said: Judged = self._judged[folder]
+        return said
+
+    def forget(self, changed: Iterable[Path]) -> None:
+        """Look again where something has changed: at the folders of these paths and all below them."""
+        for path in changed:
+            inside = f"{path}{os.sep}"
+            gone = [name for name in self._known if f"{name}{os.sep}".startswith(inside)]
+            for name in (str(path.parent), *gone):
+                self._known.pop(name, None)
+                self._judged.pop(name, None)
 
     def files(self, root: str) -> Iterator[tuple[str, os.stat_result]]:
         """Yield path and status of every file below a root, or of the root where it is a file."""

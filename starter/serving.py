@@ -11,25 +11,43 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from newsroom import sources
+from newsroom.output import Output
+from newsroom.stamps import Look
 from starter import building, preview_server
 from starter.preview import Desk
 
 #: A save comes as several events; the last of them is waited for this long, in milliseconds.
 QUIET_MS = 20
+#: So many changes at once are no save: what they were is not taken from the watcher then.
+MANY = 500
 
 
 class Preview:
-    """Builds the preview again and again in this process."""
+    """Builds the preview again and again in this process.
+
+    A build asks only what the watcher named for its stamp. All else is looked at between builds, while
+    nobody waits: what the watcher has missed is seen then, and built with the next save.
+    """
 
     def __init__(self, **given: Any) -> None:
         self.given = given
         settings = building.settings(preview=True, **given)
         self.content, self.theme = Path(settings["PATH"]), Path(settings["THEME"])
         self.desk = Desk(self.content)
+        self._look = Look()
+        self._output: Output | None = None
+        self._is_rested = False
 
     def build(self, changed: Collection[Path] = ()) -> bool:
         """Build once, tell the browsers, and return whether the build was good."""
+        if len(changed) < MANY:
+            self._look.forget(changed)
+        else:
+            self._look = Look()
+        self._is_rested = False
         settings = building.settings(preview=True, **self.given)
+        settings |= {"LOOK": self._look, "OUTPUT": self._output}
         portal = settings["PELICAN_CLASS"](settings)
         portal.findings = []
         saved = [
@@ -44,8 +62,18 @@ class Preview:
                 raise
             self.desk.tell(portal.findings, saved=saved)
             return False
+        self._output = portal.writer.output
         self.desk.tell(portal.findings, portal.edition, saved)
         return True
+
+    def rest(self) -> None:
+        """Look at everything anew, once after each build."""
+        if not self._is_rested:
+            self._look = Look()
+            sources.scan(self.content, self._look)
+            if self._output:
+                self._output.look()
+            self._is_rested = True
 
 
 def serve(port: int, *, content: str = "", cache: str = "") -> None:
@@ -69,17 +97,25 @@ def serve(port: int, *, content: str = "", cache: str = "") -> None:
         "Ctrl+C để dừng."
     )
     try:
-        watch(preview.build, preview.content, preview.theme)
+        watch(preview.build, preview.rest, preview.content, preview.theme)
     finally:
         server.shutdown()
 
 
-def watch(build: Callable[[Collection[Path]], bool], *shown: Path) -> None:
-    """Call ``build`` with what changed below the folders shown; new code wants a new start."""
+def watch(
+    build: Callable[[Collection[Path]], bool], rest: Callable[[], None], *shown: Path
+) -> None:
+    """Call ``build`` with what changed below the folders shown, ``rest`` while nothing does.
+
+    New code wants a new start.
+    """
     from watchfiles import watch as changes
 
     code = [building.ROOT / "newsroom", building.ROOT / "plugins"]
-    for batch in changes(*shown, *code, debounce=200, step=QUIET_MS, rust_timeout=1000):
+    waits: Any = {"debounce": 200, "step": QUIET_MS, "rust_timeout": 1000, "yield_on_timeout": True}
+    for batch in changes(*shown, *code, **waits):
+        if not batch:
+            rest()
         paths = [Path(path) for _, path in batch]
         if any(path.suffix == ".py" and set(code) & set(path.parents) for path in paths):
             _say("Mã nguồn đã đổi: hãy dừng (Ctrl+C) rồi chạy lại ./inv serve.")

@@ -34,7 +34,8 @@ class PressWriter:
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
-        self.output = Output(Path(output_path), Path(settings["CACHE_PATH"]))
+        kept: Output | None = settings.get("OUTPUT")
+        self.output = kept or Output(Path(output_path), Path(settings["CACHE_PATH"]))
         self.plates = Plates(self.output.plates)
         self._pages: list[Page] = []
         self._late: list[Iterable[Page]] = []
