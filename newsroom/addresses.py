@@ -30,8 +30,10 @@ class Addresses:
     base: str = ""
     #: Addresses of days and months are asked for a hundred times as often as there are days.
     _known: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
-    #: The patterns as plain fields, ``{date:%Y}`` as ``{year}``: writing dates is what takes time.
+    #: The patterns as plain fields, ``{date:%Y}`` as ``{year}``, and those with a day filled in:
+    #: writing dates is what takes time.
     _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _dated: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the patterns."""
@@ -70,9 +72,19 @@ class Addresses:
     def __call__(self, name: str, **values: object) -> str:
         """Return the root-relative address of a pattern, base path included."""
         day = values.get("date")
-        if isinstance(day, date):
-            values["year"], values["month"], values["day"] = day.isoformat()[:10].split("-")
-        return f"{self.base}/{self._plain[name].format_map(values)}"
+        pattern = self._on(name, day) if isinstance(day, date) else self._plain[name]
+        return f"{self.base}/{pattern.format_map(values)}"
+
+    def _on(self, name: str, day: date) -> str:
+        """Return a pattern with a day filled in."""
+        key = (name, day.toordinal())
+        if key not in self._dated:
+            parts = zip(_FIELDS.values(), day.isoformat()[:10].split("-"), strict=True)
+            pattern = self._plain[name]
+            for part, value in parts:
+                pattern = pattern.replace(part, value)
+            self._dated[key] = pattern
+        return self._dated[key]
 
     def home(self) -> str:
         """Return the address of the front page."""

@@ -81,27 +81,27 @@ class Catalogue:
         self.tag_slugs: dict[str, str] = {}
         self.author_slugs: dict[str, str] = {}
         self.by_document: dict[str, list[Article]] = defaultdict(list)
-        for article in self.articles:
+        #: The same groups as places in ``articles``, which compare and count fast.
+        self._section_places: dict[str, list[int]] = defaultdict(list)
+        self._tag_places: dict[str, list[int]] = defaultdict(list)
+        self._document_places: dict[str, list[int]] = defaultdict(list)
+        self._place: dict[str, int] = {}
+        for place, article in enumerate(self.articles):
+            self._place[article.source] = place
             self.by_section[article.category].append(article)
+            self._section_places[article.category].append(place)
             for slug in _slugs(article.tags, self.tag_slugs):
                 self.by_tag[slug].append(article)
+                self._tag_places[slug].append(place)
             for slug in _slugs(article.authors, self.author_slugs):
                 self.by_author[slug].append(article)
             if article.body.mentions:
                 for number in {mention.number: None for mention in article.body.mentions}:
                     self.by_document[number].append(article)
+                    self._document_places[number].append(place)
         for exemplar in self.exemplars:
             for slug in _slugs(exemplar.tags, self.tag_slugs):
                 self.exemplars_by_tag[slug].append(exemplar)
-        self._place = {article.source: index for index, article in enumerate(self.articles)}
-        self._section_places = self._places(self.by_section)
-        self._tag_places = self._places(self.by_tag)
-        self._document_places = self._places(self.by_document)
-
-    def _places(self, groups: Mapping[str, list[Article]]) -> dict[str, list[int]]:
-        """Return the same groups as places in ``articles``, which compare and count fast."""
-        place = self._place
-        return {name: [place[item.source] for item in group] for name, group in groups.items()}
 
     # --- one article -------------------------------------------------------------------------
 

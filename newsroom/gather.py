@@ -5,7 +5,7 @@ where every time is new, costs one hash a file. Results are kept under the diges
 the digest of the code and labels that shaped them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,13 +131,13 @@ def gather(
         )
     sources, result.findings = scan(root, look)
     present = {path.name for path in segments.iterdir()} if segments.is_dir() else set()
-    lost = set(_segments(kept)) - present
+    lost = _segments(kept) - present
     fresh: dict[str, Kept] = {}
     changed: list[str] = []
     doubtful: list[str] = []
     for source, stamp in sources.items():
         old = kept.get(source)
-        if lost and old is not None and set(_segments({source: old})) & lost:
+        if lost and old is not None and _segments({source: old}) & lost:
             old = None
         if old is None or old.stamp.size != stamp.size:
             changed.append(source)
@@ -166,7 +166,7 @@ def gather(
     if fresh != kept:
         fresh = _compact(segments, fresh)
         ledger.save(fresh)
-        drop_segments(segments, set(_segments(fresh)))
+        drop_segments(segments, _segments(fresh))
     result.read = len(changed)
     for source in sources:
         item = fresh[source]
@@ -184,7 +184,7 @@ def gather(
 def _compact(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:
     """Join the segments when edits have left too many of them, so that the store stays few files."""
     most = MANY + len(kept) // BATCH
-    if len(set(_segments(kept))) <= most:
+    if len(_segments(kept)) <= most:
         return kept
     reader = Segments(folder)
     alive = {source: item for source, item in kept.items() if item.record is not None}
@@ -201,5 +201,5 @@ def _compact(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:
     }
 
 
-def _segments(kept: Mapping[str, Kept]) -> Iterator[str]:
-    return (item.record.body.blob.segment for item in kept.values() if item.record is not None)
+def _segments(kept: Mapping[str, Kept]) -> set[str]:
+    return {item.record.body.blob.segment for item in kept.values() if item.record is not None}

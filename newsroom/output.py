@@ -18,6 +18,7 @@ import msgspec
 from newsroom import fingerprint, packs
 from newsroom.claims import FORMAT, Claim, Filed, Filing, Scene
 from newsroom.packs import Made
+from newsroom.standing import Standing, mtime
 from newsroom.store import Ledger
 
 #: Lies in every output folder of ours; a folder with other files in it and without this is refused.
@@ -53,8 +54,7 @@ class Output:
         self.tree = self.root.with_name(f".{self.root.name}.new")
         self._place = str(self.root)
         self._known: Filing | None = None
-        self._seen: set[str] | None = None
-        self._stands: bool | None = None
+        self._standing = Standing(self._place)
         #: Whether the last build was broken off while it changed files.
         self.interrupted = False
 
@@ -71,43 +71,44 @@ class Output:
         filing = self._ledger.load()
         if filing is None or filing is not self._known:
             self._known = filing
-            self._seen = self._stands = None
+            self._standing.forget()
             filing = filing or Filing(Scene(), {})
             self.scene, self.filed = filing.scene, dict(filing.files)
             self.folders, self.pages = filing.folders, filing.pages
         if self.fresh:
-            self._seen = self._stands = None
+            self._standing.settle((), folders=False)
             return  # nothing of that lies there any more, but what was made then is still known
         journal = self._journal.load()
         self.interrupted = bool(journal)
         if journal:
             self.folders = {}  # what was to be removed may still lie there
-            self._stands = None
+            self._standing.forget()
         for path in journal or ():
             self.filed.pop(path, None)
 
     def is_whole(self) -> bool:
         """Tell whether what the last build wrote lies there, and nothing else."""
         self.open()
-        return bool(self.filed) and self._folders_stand() and len(self._sound()) == len(self.filed)
+        return (
+            bool(self.filed)
+            and self._standing.folders(self.folders)
+            and len(self._sound()) == len(self.filed)
+        )
 
     def look(self) -> None:
         """Look at every file and folder anew; they are not asked again while this output is kept."""
-        self._seen = self._stands = None
+        self._standing.forget()
         self._sound()
-        self._folders_stand()
-
-    def _folders_stand(self) -> bool:
-        """Tell whether no file has come or gone since the last build, looked at once."""
-        if self._stands is None:
-            self._stands = bool(self.folders) and all(
-                _mtime(f"{self._place}/{folder}") == known for folder, known in self.folders.items()
-            )
-        return self._stands
+        self._standing.folders(self.folders)
 
     def stale(self, claims: Mapping[str, Claim]) -> list[str]:
         """Return the paths whose file is not what the last build wrote under the same key."""
-        return [path for path, claim in claims.items() if self.is_stale(path, claim)]
+        filed, sound = self.filed, self._sound()
+        return [
+            path
+            for path, claim in claims.items()
+            if path not in sound or filed[path].claim.key != claim.key
+        ]
 
     def is_stale(self, path: str, claim: Claim) -> bool:
         """Tell whether the file at a path is not what the last build wrote under the same key."""
@@ -115,33 +116,7 @@ class Output:
         return filed is None or filed.claim.key != claim.key or path not in self._sound()
 
     def _sound(self) -> set[str]:
-        """Return the files that lie there as the last build wrote them, looked at once."""
-        if self._seen is None:
-            self._seen = set()
-            if not self.fresh:
-                self._look(self._seen)
-        return self._seen
-
-    def _look(self, sound: set[str]) -> None:
-        doubtful = []
-        place = f"{self._place}/"
-        for path, filed in self.filed.items():
-            try:
-                status = os.stat(place + path)  # noqa: PTH116 - asked for every file
-            except OSError:
-                continue
-            if status.st_size != filed.size:
-                continue
-            if status.st_mtime_ns == filed.mtime_ns:
-                sound.add(path)
-            else:
-                doubtful.append((path, status.st_mtime_ns))
-        files = [(place + path, self.filed[path].size) for path, _ in doubtful]
-        for (path, mtime), digest in zip(doubtful, fingerprint.of_sized(files), strict=True):
-            filed = self.filed[path]
-            if digest == filed.digest:
-                self.filed[path] = Filed(filed.claim, digest, filed.size, mtime)
-                sound.add(path)
+        return self._standing.sound(self.filed)
 
     def begin(self) -> Path | None:
         """Make room for what is made; return the new tree, or None for packs."""
@@ -203,7 +178,9 @@ class Output:
 
     def _orphans(self, claims: Mapping[str, Claim]) -> set[str]:
         """Return the files that no claim names; folders are listed only where one has changed."""
-        present = self.filed.keys() if self._folders_stand() else set(self._present())
+        present = (
+            self.filed.keys() if self._standing.folders(self.folders) else set(self._present())
+        )
         return present - claims.keys() - {SIGN}
 
     def _present(self) -> Iterator[str]:
@@ -224,8 +201,8 @@ class Output:
             if (old := self.filed.get(path)) is not None
         }
         for item in made:
-            mtime = _mtime(f"{self._place}/{item.path}")
-            filed[item.path] = Filed(claims[item.path], item.digest, item.size, mtime)
+            time = mtime(f"{self._place}/{item.path}")
+            filed[item.path] = Filed(claims[item.path], item.digest, item.size, time)
         folders = self._folders_of(filed)
         fresh = Filing(scene, filed, folders, pages)
         if fresh != Filing(self.scene, self.filed, self.folders, self.pages):
@@ -233,28 +210,21 @@ class Output:
             self._known = fresh
         self.scene, self.filed, self.folders = scene, dict(filed), folders
         self.pages = pages
-        self._seen = self._sound() & filed.keys() | {item.path for item in made}
-        self._stands = True
+        sound = self._sound() & filed.keys() | {item.path for item in made}
+        self._standing.settle(sound, folders=True)
         self.fresh = False
 
     def _folders_of(self, filed: Mapping[str, Filed]) -> dict[str, int]:
         """Return the folders of all files; only where files came or went have they changed."""
         moved = filed.keys() ^ self.filed.keys()
-        if self._stands and not moved:
+        stood = self._standing.folders(self.folders)
+        if stood and not moved:
             return self.folders
-        known = dict(self.folders) if self._stands else {}
+        known = dict(self.folders) if stood else {}
         for folder in {"", *(parent for path in moved for parent in _parents(path))}:
             known.pop(folder, None)
         names = {"", *(parent for path in filed for parent in _parents(path))}
-        return {name: known.get(name) or _mtime(f"{self._place}/{name}") for name in sorted(names)}
-
-
-def _mtime(path: str) -> int:
-    """Return the modification time of a file or folder in nanoseconds, 0 where there is none."""
-    try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 - asked for every file and folder
-    except OSError:
-        return 0
+        return {name: known.get(name) or mtime(f"{self._place}/{name}") for name in sorted(names)}
 
 
 def _parents(path: str) -> Iterator[str]:

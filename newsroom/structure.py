@@ -4,7 +4,6 @@
 judged more gently, except where its fault concerns safety.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -22,6 +21,8 @@ from newsroom.records import (
 )
 from newsroom.site import Site
 from newsroom.text.finding import Finding
+
+_SECTIONED = (Article, Gallery)
 
 
 def check(
@@ -46,7 +47,7 @@ def check(
     known = {"", *sections.names}
     nearest = Nearest(sources, 0.75)
     for record in alive:
-        if isinstance(record, Article | Gallery) and record.category not in known:
+        if isinstance(record, _SECTIONED) and record.category not in known:
             yield _section(record, site, sections)
         if record.body.links:
             yield from _links(record, nearest)
@@ -79,9 +80,6 @@ def _section(record: Article | Gallery, site: Site, sections: Nearest) -> Findin
 def _addresses(
     alive: list[AnyRecord], site: Site, addresses: Addresses, urls: Mapping[str, str]
 ) -> Iterator[Finding]:
-    taken: dict[str, list[AnyRecord]] = defaultdict(list)
-    for record in alive:
-        taken[urls[record.source]].append(record)
     sections = {addresses("CATEGORY", slug=section.slug): section for section in site.sections}
     reserved = addresses.reserved()
     if len(sections) < len(site.sections) or len({section.name for section in site.sections}) < len(
@@ -96,21 +94,23 @@ def _addresses(
             yield Finding(
                 1, 1, "error", "address-reserved", message, "Đổi slug của chuyên mục.", "site.yaml"
             )
-    for url, records in taken.items():
-        for record in records[1:]:
-            message = f"Địa chỉ {url} đã thuộc về {records[0].source}."
+    taken: dict[str, AnyRecord] = {}
+    for record in alive:
+        url = urls[record.source]
+        first = taken.setdefault(url, record)
+        if first is not record:
+            message = f"Địa chỉ {url} đã thuộc về {first.source}."
             yield _fault(
                 record, "slug", "address-taken", message, "Đổi slug của một trong hai tệp."
             )
-        for record in records:
-            if not isinstance(record, StaticPage):
-                continue
-            if section_ := sections.get(url):
-                message = f"Địa chỉ {url} đã thuộc về chuyên mục “{section_.name}”."
-                yield _fault(record, "slug", "address-taken", message, "Đổi slug của trang này.")
-            if record.slug in reserved or record.slug.isdigit():
-                message = f"Địa chỉ “/{record.slug}/” dành riêng cho hệ thống."
-                yield _fault(record, "slug", "address-reserved", message, "Đổi slug của trang này.")
+        if not isinstance(record, StaticPage):
+            continue
+        if section_ := sections.get(url):
+            message = f"Địa chỉ {url} đã thuộc về chuyên mục “{section_.name}”."
+            yield _fault(record, "slug", "address-taken", message, "Đổi slug của trang này.")
+        if record.slug in reserved or record.slug.isdigit():
+            message = f"Địa chỉ “/{record.slug}/” dành riêng cho hệ thống."
+            yield _fault(record, "slug", "address-reserved", message, "Đổi slug của trang này.")
 
 
 def _links(record: AnyRecord, nearest: Nearest) -> Iterator[Finding]:

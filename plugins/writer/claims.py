@@ -62,8 +62,9 @@ class Claimant:
         if old and old.basis == basis:
             for file in old.files:
                 self.kept_files[file] = self._output.filed[file].claim
-            key = keys.key(page, old.key)
-            return old if key == old.key else msgspec.structs.replace(old, key=key)
+            if keys.fits(page, old.key):
+                return old
+            return msgspec.structs.replace(old, key=keys.key(page, old.key))
         noted = self._edition.media.noted
         noted.clear()
         key = keys.key(page)

@@ -40,16 +40,26 @@ class Keys:
             for furniture in (*wanted, None)
         }
         #: What pages of one template and furniture have in common at the end of their keys.
-        self._tails: dict[tuple[str, ...], str] = {}
+        self._tails: dict[object, str] = {}
         self._ready: dict[tuple[str, str], bytes] = {}
 
     def key(self, page: Page, known: str = "") -> str:
         """Return the key of a page; ``known`` is one that it had, where its view stands since then."""
+        view = known[:_VIEW] or fingerprint.of_value(page.view)[:_VIEW]
+        return f"{view}.{self._tail(page)}"
+
+    def fits(self, page: Page, known: str) -> bool:
+        """Tell whether a key that a page had is still its own, where its view stands since then."""
+        return known.endswith(self._tail(page))
+
+    def _tail(self, page: Page) -> str:
+        """Return the end of a page's key: all but its view."""
         around = page.furniture
-        shared: tuple[str, ...] = (page.template,)
-        if around:
-            shared = (page.template, around.menu, around.sidebar, around.foot)
-        if shared not in self._tails:
+        shared = (
+            (page.template, around.menu, around.sidebar, around.foot) if around else page.template
+        )
+        tail = self._tails.get(shared)
+        if tail is None:
             made_of = closure(self._constants, page.template)
             parts = (
                 made_of.main,
@@ -57,9 +67,8 @@ class Keys:
                 self._around[page.furniture],
                 self._constants.digest,
             )
-            self._tails[shared] = ".".join(part[:_SHARED] for part in parts)
-        view = known[:_VIEW] or fingerprint.of_value(page.view)[:_VIEW]
-        return f"{view}.{self._tails[shared]}"
+            tail = self._tails[shared] = ".".join(part[:_SHARED] for part in parts)
+        return tail
 
     def joined(
         self, wishes: Iterable[Furniture | None], look: Callable[[str, bytes], None]

@@ -1,5 +1,6 @@
 """The output is changed whole or not at all, and what a killed build left is completed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,27 @@ def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
     (tmp_path / "output/luan-van.docx").write_bytes(b"x")
     with pytest.raises(ForeignOutputError):
         write(tmp_path, FIRST)
+
+
+def test_a_kept_output_asks_its_files_again_only_when_told(tmp_path: Path) -> None:
+    """A preview keeps it: what comes between two builds is seen by the look that follows."""
+    output = write(tmp_path, FIRST)
+    claims = {path: Claim(data.decode()) for path, data in FIRST.items()}
+    (tmp_path / "output/b/c.txt").write_bytes(b"khac")
+    output.open()
+    assert output.stale(claims) == []
+    output.look()
+    output.open()
+    assert output.stale(claims) == ["b/c.txt"]
+
+
+def test_a_kept_output_is_looked_at_where_somebody_else_has_built(tmp_path: Path) -> None:
+    output = write(tmp_path, FIRST)
+    write(tmp_path, {**FIRST, "a/index.html": b"moi"})
+    output.open()
+    claims = {path: Claim(data.decode()) for path, data in FIRST.items()}
+    assert output.stale(claims) == ["a/index.html"]
+    shutil.rmtree(tmp_path / "output")
+    output.open()
+    assert output.fresh
+    assert output.stale(claims) == list(claims)
