@@ -48,7 +48,7 @@ def read_stamped(path: str) -> tuple[Stamp, bytes]:
     Both by one opening: thousands of small files cost more to open and to ask than to read.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb", buffering=0) as file:
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - of a descriptor
         stamp = Stamp.of(os.fstat(descriptor))
         data = file.read(stamp.size + 1) or b""
         if len(data) != stamp.size:  # it grows meanwhile, or comes in parts

@@ -85,10 +85,8 @@ class PressWriter:
         """Look at the output; return whether the scene still stands and the claims are complete."""
         self.output.open()
         self.before = self.output.filed
-        places = [
-            Path.home(),
-            *(Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")),
-        ]
+        places = [Path(self.settings[name]) for name in ("THEME", "PATH", "CACHE_PATH")]
+        places.append(Path.home())
         self.rules = scan.Rules.of(edition.withdrawn, places, edition.addresses.origin)
         self.constants = Constants.of(
             theme=Path(self.settings["THEME"]),
