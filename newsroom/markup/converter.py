@@ -22,7 +22,8 @@ from newsroom.text.normalize import UNSAFE, find_unsafe
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
 _CODED = re.compile("&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Markers whose value is known at read time; others stay.
+_HELD, _HELD_END = mark("keep"), mark("endkeep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,10 @@ class Converter:
         if read is None:
             ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
             html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
-        for number in range(len(charts)):  # a figure is no part of a paragraph
-            html = html.replace(f"<p>{mark('chart', str(number))}</p>", mark("chart", str(number)))
-        html = markers.replace(html, _Settled(tuple(charts), self._labels).value)
+        html = html.replace(_HELD, '<span class="nowrap">').replace(_HELD_END, "</span>")
+        for number, chart in enumerate(charts):  # a figure is no part of a paragraph
+            own = mark("chart", str(number))
+            html = html.replace(f"<p>{own}</p>", own).replace(own, chart)
         html = html.replace(
             '<div class="table-scroll">',
             f'<div class="table-scroll" role="group" tabindex="0" aria-label="{self._labels["table"]}">',
@@ -145,25 +147,6 @@ def _moved(findings: list[Finding], first_line: int) -> list[Finding]:
 def _nothing(gathered: Gathered) -> Converted:
     """Return what a body that is refused tells: why."""
     return Converted("", (), (), (), (), tuple(gathered.findings), ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """Markers whose value is known at read time; the others stay."""
-
-    charts: tuple[str, ...]
-    labels: Mapping[str, str]
-
-    def value(self, kind: str, argument: str) -> str:
-        match kind:
-            case "keep":
-                return '<span class="nowrap">'
-            case "endkeep":
-                return "</span>"
-            case "chart":
-                return self.charts[int(argument)]
-            case _:
-                return mark(kind, argument)
 
 
 def _place_in(body: str, first_line: int) -> Callable[[str], tuple[int, int]]:

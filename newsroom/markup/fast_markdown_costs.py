@@ -56,7 +56,10 @@ def costly(text: str) -> str | None:
 
 
 def might_be_costly(block: str) -> bool:
-    """Tell whether a part of a block may be ``costly``: no more is asked than how many signs it has."""
+    """Tell whether a part of a block may be ``costly``: no more is asked than how many signs it has.
+
+    Of what is not, no part is.
+    """
     return (
         len(block) > _LONGEST_TEXT
         or block.count("*") + block.count("_") > _MOST_STARS
