@@ -28,6 +28,7 @@ from newsroom.text.slug import slugify
 MEDIA_PATH = re.compile(r"/?media(?:/[^\s./\\][^/\\]*)+")
 #: One line without a character that nobody sees; a joiner between two pictograms is one of theirs.
 _HIDDEN = re.compile(f"[\t\n\u00ad\u200b\u2060\ufeff]|{UNSAFE.pattern}")
+_PLAIN = re.compile("[0-9A-Za-z]")
 
 
 def _clean(value: Any) -> Any:
@@ -110,8 +111,8 @@ def _ending(*suffixes: str) -> AfterValidator:
 
 
 def _addressable(text: str) -> str:
-    """Take a name that an address can be made of."""
-    if not slugify(text):
+    """Take a name that an address can be made of, as nearly every one is by some plain letter."""
+    if not _PLAIN.search(text) and not slugify(text):
         raise PydanticCustomError("no_letters", "{text}", {"text": text})
     return text
 

@@ -16,7 +16,7 @@ from newsroom.text.finding import Finding
 from newsroom.yaml_lines import Node
 from newsroom.yaml_lines.faults import MESSAGES as YAML_MESSAGES
 
-_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_END = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 
 
 class Source(NamedTuple):
@@ -38,15 +38,15 @@ class Checked(NamedTuple):
 
 def split(text: str) -> Source:
     """Cut ``---`` block and body apart; ``text`` is clean (LF, NFC, no BOM)."""
-    if not text.strip():
+    if not text or text.isspace():
         message = "Tệp trống, không có nội dung."
         return Source(None, "", 1, (_error(1, 1, "file-empty", message, "Viết bài hoặc xóa tệp."),))
-    first, _, rest = text.partition("\n")
+    first = text.partition("\n")[0]
     if first.rstrip() != "---":
         message = "Tệp không bắt đầu bằng dòng “---” nên không có phần khai báo."
         fix = "Dùng “./inv new” để tạo tệp đúng mẫu, hoặc thêm phần khai báo giữa hai dòng ---."
         return Source(None, text, 1, (_error(1, 1, "front-matter-missing", message, fix),))
-    end = _END.search(rest)
+    end = _END.search(text, len(first))
     if end is None:
         message = "Phần khai báo mở bằng “---” nhưng không có dòng “---” đóng lại."
         return Source(
@@ -55,13 +55,14 @@ def split(text: str) -> Source:
             1,
             (_error(1, 1, "front-matter-open", message, "Thêm dòng “---” sau trường cuối cùng."),),
         )
-    block, body = rest[: end.start()].rstrip("\n"), rest[end.end() :].removeprefix("\n")
+    start = len(first) + 1
+    block, body = text[start : end.start()].rstrip("\n"), text[end.end() :].removeprefix("\n")
     read = yaml_lines.load(block, first_line=2)
     findings = tuple(
         _error(fault.line, fault.column, f"yaml-{fault.code}", *YAML_MESSAGES[fault.code])
         for fault in read.faults
     )
-    return Source(read.fields, body, 2 + rest.count("\n", 0, end.end()) + 1, findings)
+    return Source(read.fields, body, 2 + text.count("\n", start, end.end()) + 1, findings)
 
 
 def check(fields: Node, model: type[Model]) -> Checked:

@@ -78,7 +78,9 @@ class _Reader:
             block = blocks.pop()
             if not block:
                 continue
-            listed, items = _items(block)
+            # Most blocks are one line that begins with a letter.
+            is_plain = block[0].isalpha() and "\n" not in block
+            listed, items = ("", []) if is_plain else _items(block)
             if lists and listed != kind:
                 self._list(kind, lists)
                 lists = []
@@ -87,6 +89,8 @@ class _Reader:
                 if not lists and listed == "ol" and not block.startswith("1."):
                     raise UnusualError
                 lists.append(items)
+            elif is_plain and not self._might_cost:
+                self.pieces.add("<p>", block, "</p>\n")
             elif block[0] == "#":
                 self._heading(block, blocks)
             else:

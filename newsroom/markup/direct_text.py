@@ -106,12 +106,10 @@ class Pieces:
         done = typeset(self._texts, self._linkable, gathered)
         for texts, places in zip(done, self._places, strict=True):
             for text, place in zip(texts, places, strict=True):
-                parts[place] = _escaped(text)
+                parts[place] = _escaped(text) if "&" in text or ">" in text else text
         # As cleaning writes it, which this HTML does without: it holds our tags and escaped text only.
         return "".join(parts).strip().replace("\u00a0", "&nbsp;")
 
 
 def _escaped(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    return text.replace(">", "&gt;") if ">" in text else text
+    return text.replace("&", "&amp;").replace(">", "&gt;")

@@ -5,7 +5,7 @@ import re
 from newsroom.text.fold import fold
 
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "²": "2", "³": "3"})
-_OTHER = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _NUMBER_WITH_YEAR = re.compile(r"\s*\d+\w?\s*/\s*(?:19|20)\d\d\s*/")
 
 
@@ -15,7 +15,8 @@ def slugify(text: str, limit: int = 80) -> str:
     A text longer than ``limit`` characters is cut after a whole word (a longer single word inside).
     A text without a Latin letter or digit gives '', which the caller must refuse.
     """
-    slug = _OTHER.sub("-", fold(text).translate(_LATIN)).strip("-")
+    folded = fold(text)
+    slug = "-".join(_WORD.findall(folded if folded.isascii() else folded.translate(_LATIN)))
     if len(slug) <= limit:
         return slug
     end = slug.rfind("-", 0, limit + 1)
