@@ -11,6 +11,8 @@ _LITERAL = re.compile(
     r"|/(?![/*\s])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"
 )
 _LOOSE = re.compile(r" ?([=<>(){}\[\],;:?!&|*^]) ?")
+#: A sum, unless two signs would meet.
+_SUM = re.compile(r"(?<![+-]) ([+-]=?) (?![+-])")
 
 
 def compact(script: str) -> str:
@@ -25,5 +27,5 @@ def compact(script: str) -> str:
         raise ValueError("a template literal runs over lines")
     bare = _INDENTATION.sub("", _AT_THE_END.sub("", _WHOLE_LINE.sub("", script)))
     parts = _LITERAL.split(bare)
-    parts[::2] = [_LOOSE.sub(r"\1", part) for part in parts[::2]]
+    parts[::2] = [_LOOSE.sub(r"\1", _SUM.sub(r"\1", part)) for part in parts[::2]]
     return "".join(parts)

@@ -26,6 +26,11 @@ def test_literals_stay(literal):
     assert compact(f"f({literal}, 1);\n") == f"f({literal},1);\n"
 
 
+def test_sums_close_up_unless_two_signs_would_meet():
+    script = "a += b + c - 1 + (d) + -e - --f + g++ + h;\n"
+    assert compact(script) == "a+=b+c-1+(d)+ -e - --f+g++ + h;\n"
+
+
 def test_a_division_is_none():
     assert compact("const a = (b / 2) / c / (d = 1);\n") == "const a=(b / 2)/ c /(d=1);\n"
 
