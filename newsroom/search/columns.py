@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsroom.search.postings import encode_shard
-from newsroom.search.words import TERM_SIZE
+from newsroom.search.headlines import MOST, Headline, encode_headlines
+from newsroom.search.postings import LONG, deflate, encode_shard
+from newsroom.search.words import IN_TITLE, TERM_SIZE
 
 #: Parts in which a tier is written, or more: a sort key of shard in the part, fingerprint (16 bits),
 #: number and variant (16) must fit 64 bits.
@@ -21,7 +22,7 @@ _PARTS = 32
 _Column = NDArray[Any]
 
 
-def all_shards(tables: Mapping[int, bytes], shards: int) -> Iterator[bytes]:
+def all_shards(tables: Mapping[int, bytes], shards: int, headline: Headline) -> Iterator[bytes]:
     """Return every shard in order; ``tables`` are tables of terms by document number."""
     number_bits = max(tables, default=0).bit_length()
     step = min(max(1, shards // _PARTS), 1 << (32 - number_bits))
@@ -43,7 +44,7 @@ def all_shards(tables: Mapping[int, bytes], shards: int) -> Iterator[bytes]:
             continue
         owners = np.repeat(numbers, ends - starts)
         marks = (keys >> np.uint64(16 - bits)) - np.uint64(part * step << 16)
-        yield from _shards(_Lists(marks, owners, variants, evidence, number_bits), step)
+        yield from _shards(_Lists(marks, owners, variants, evidence, number_bits), step, headline)
 
 
 def _join(bodies: list[bytes], starts: _Column, ends: _Column, offset: int, size: int) -> _Column:
@@ -58,7 +59,8 @@ def _join(bodies: list[bytes], starts: _Column, ends: _Column, offset: int, size
 class _Lists:
     """All lists of a range, encoded in ``data``: the mark (shard << 16 | fingerprint) of each.
 
-    ``offsets`` says where each list starts, and in one entry more the end.
+    ``offsets`` says where each list starts, and in one entry more the end. ``titles`` has the numbers of
+    ``headlines.titled`` for each list that has any.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class _Lists:
         self._kind_starts = np.searchsorted(self._kinds >> 16, np.arange(len(self._starts)))
         self._kind_counts = np.diff(np.append(self._kind_starts, len(self._kinds)))
         ranks = ranks - self._kind_starts[self._of_list]
+        self.titles = _titles(self._of_list, owners, evidence)
         distances = np.where(first, owners, np.concatenate(([0], owners[:-1])) - owners)
         self._write(distances, evidence, ranks)
 
@@ -124,6 +127,17 @@ class _Lists:
             data[extra_at[some] + byte] = ranks[some] >> (3 + 8 * byte) & 0xFF
 
 
+def _titles(of_list: _Column, owners: _Column, evidence: _Column) -> dict[int, list[int]]:
+    """Return for each list the newest documents that have it in the title."""
+    titles: dict[int, list[int]] = {}
+    found = np.flatnonzero(evidence >> 3 == IN_TITLE)
+    for place, number in zip(of_list[found].tolist(), owners[found].tolist(), strict=True):
+        numbers = titles.setdefault(place, [])
+        if len(numbers) < MOST and number not in numbers:
+            numbers.append(number)
+    return titles
+
+
 def _settle(packed: _Column, evidence: _Column) -> None:
     """Order the evidence of equal postings (keys of one document that share a fingerprint)."""
     for at in np.flatnonzero(packed[1:] == packed[:-1]).tolist():
@@ -133,21 +147,32 @@ def _settle(packed: _Column, evidence: _Column) -> None:
         evidence[at:end].sort()
 
 
-def _shards(lists: _Lists, count: int) -> Iterator[bytes]:
-    """Put the directory before the lists of each shard."""
+def _shards(lists: _Lists, count: int, headline: Headline) -> Iterator[bytes]:
+    """Put the directory before the lists of each shard, and its headlines behind them."""
     fingerprints = (lists.marks & np.uint64(0xFFFF)).astype("<u2")
     lengths = np.diff(lists.offsets)
+    data, edges = lists.data.data, lists.offsets.tolist()
+    bodies: list[bytes | memoryview] = [data[start:end] for start, end in pairwise(edges)]
+    for place in np.flatnonzero(lengths >= LONG).tolist():
+        packed = deflate(bytes(bodies[place]))
+        bodies[place], lengths[place] = packed, len(packed)
     ends = np.concatenate(([0], np.cumsum(_varint_sizes(lengths))))
     directory = np.zeros(ends[-1], np.uint8)
     _put_varints(directory, ends[:-1], lengths, np.ones(len(lengths), bool))
     bounds = np.searchsorted(lists.marks >> np.uint64(16), np.arange(count + 1)).tolist()
     for low, high in pairwise(bounds):
+        titles = {
+            int(fingerprints[place]): lists.titles[place]
+            for place in range(low, high)
+            if place in lists.titles
+        }
         yield b"".join(
             (
                 (high - low).to_bytes(2, "little"),
                 fingerprints[low:high].tobytes(),
                 directory[ends[low] : ends[high]].tobytes(),
-                lists.data[lists.offsets[low] : lists.offsets[high]].tobytes(),
+                *bodies[low:high],
+                encode_headlines(titles, headline),
             )
         )
 

@@ -4,12 +4,15 @@ The index of a site is a pure function of its entries and their tables of terms;
 cache that only says how much of it need not be written again. Both ways give the same bytes.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
 from newsroom.search.bulk import all_shards
+from newsroom.search.headlines import Headline
 from newsroom.search.layout import Entry, Layout, arrange
 from newsroom.search.patches import patch_shard
 from newsroom.search.postings import Posting, locate
@@ -19,10 +22,12 @@ from newsroom.search.records import (
     encode_block,
     encode_card,
     encode_newest,
+    headline,
 )
-from newsroom.search.words import unpack
+from newsroom.search.words import IN_TITLE, unpack
 
-VERSION = 2
+#: Another zlib may write other bytes.
+VERSION = f"3 {zlib.ZLIB_RUNTIME_VERSION}"
 CARD, NEWEST = "muc-luc.json", "moi.json"
 
 #: Beyond this share of changed documents a clean build is cheaper.
@@ -60,7 +65,7 @@ _Row = tuple[int, str, str, str]
 
 
 class _State(msgspec.Struct, array_like=True, frozen=True):
-    version: int
+    version: str
     layout: Layout
     rows: list[_Row]
 
@@ -87,14 +92,15 @@ def build(
     gone = [former[row[0]] for row in come if row[0] in former]
     gone += [former[number] for number in former.keys() - numbered.keys()]
     read = previous.read if previous is not None and state is not None else _nothing
+    first = cache(lambda number: headline(number, numbered[number]))
     files: dict[str, bytes] = {}
     if state is not None:
         try:
-            files = _patch(layout, gone, come, terms, read)
+            files = _patch(layout, gone, come, terms, read, first)
         except _Unusable:
             state, come, read = None, rows, _nothing
     if state is None:
-        files = dict(_clean(layout, numbered, terms))
+        files = dict(_clean(layout, numbered, terms, first))
 
     bits = block_bits(layout)
     stale: dict[int, dict[int, Entry]] = {row[0] >> bits: {} for row in (*gone, *come)}
@@ -142,7 +148,10 @@ def _shard_paths(layout: Layout) -> Iterator[str]:
 
 
 def _clean(
-    layout: Layout, numbered: Mapping[int, Entry], terms: Callable[[str], bytes | None]
+    layout: Layout,
+    numbered: Mapping[int, Entry],
+    terms: Callable[[str], bytes | None],
+    first: Headline,
 ) -> Iterator[tuple[str, bytes]]:
     """Write every shard."""
     for tier, count in layout.tiers:
@@ -151,7 +160,7 @@ def _clean(
             for number, entry in numbered.items()
             if _tier(layout, number) == tier
         }
-        for shard, data in enumerate(all_shards(tables, count)):
+        for shard, data in enumerate(all_shards(tables, count, first if tier == "i" else None)):
             yield _shard_path(tier, shard), data
 
 
@@ -172,29 +181,38 @@ def _patch(
     come: list[_Row],
     terms: Callable[[str], bytes | None],
     read: Callable[[str], bytes | None],
+    first: Headline,
 ) -> dict[str, bytes]:
-    """Write the shards in which a posting goes or comes."""
+    """Write the shards in which a posting goes or comes, or a headline is another."""
     if max(len(gone), len(come)) > max(_PATCHABLE_LEAST, layout.documents // _PATCHABLE_SHARE):
         raise _Unusable
     counts = dict(layout.tiers)
     postings: dict[tuple[str, int], dict[int, tuple[list[Posting], list[Posting]]]] = {}
-    for number, sides in _changed_terms(gone, come, terms):
+    retitled: dict[tuple[str, int], set[int]] = {}
+    for number, sides, titles in _changed_terms(gone, come, terms):
         tier = _tier(layout, number)
+        for key in titles:
+            shard, fingerprint = locate(key, counts[tier])
+            postings.setdefault((tier, shard), {}).setdefault(fingerprint, ([], []))
+            retitled.setdefault((tier, shard), set()).add(fingerprint)
         for side, rows in enumerate(sides):
             for key, variant, evidence in rows:
                 shard, fingerprint = locate(key, counts[tier])
                 lists = postings.setdefault((tier, shard), {}).setdefault(fingerprint, ([], []))
                 lists[side].append((number, variant, evidence))
     files: dict[str, bytes] = {}
-    for (tier, shard), changes in postings.items():
-        path = _shard_path(tier, shard)
+    for place, changes in postings.items():
+        path = _shard_path(*place)
         data = read(path)
         if data is None:
             raise _Unusable
         try:
-            files[path] = patch_shard(data, changes)
+            told = first if place[0] == "i" else None
+            patched = patch_shard(data, changes, retitled.get(place, ()), told)
         except KeyError:
             raise _Unusable from None
+        if patched != data:
+            files[path] = patched
     return files
 
 
@@ -203,16 +221,15 @@ _Terms = set[tuple[int, int, int]]
 
 def _changed_terms(
     gone: list[_Row], come: list[_Row], terms: Callable[[str], bytes | None]
-) -> Iterator[tuple[int, tuple[_Terms, _Terms]]]:
-    """Return the terms that go and those that come, by number."""
+) -> Iterator[tuple[int, tuple[_Terms, _Terms], set[int]]]:
+    """Return by number the terms that go, those that come, and the keys of both titles."""
     before = {number: name for number, _, name, _ in gone}
     after = {number: name for number, _, name, _ in come}
     for number in sorted({*before, *after}):
-        if before.get(number) == after.get(number):
-            continue
         table = terms(before[number]) if number in before else b""
         if table is None:
             raise _Unusable
         old = set(unpack(table))
         new = set(unpack(_table(terms, after[number]))) if number in after else set()
-        yield number, (old - new, new - old)
+        titles = {key for key, _, evidence in old | new if evidence >> 3 == IN_TITLE}
+        yield number, (old - new, new - old), titles

@@ -22,7 +22,7 @@ _STEPS: Final = (
     (1_500, 2_048, 64),
     (6_000, 8_192, 128),
     (20_000, 16_384, 256),
-    (10**9, 32_768, 512),
+    (10**9, 32_768, 1024),
 )
 #: Documents a shard of the fresh tier may stand for; a fuller month goes to the base tier at once.
 _FRESH_LOAD: Final = 4

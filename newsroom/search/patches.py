@@ -6,18 +6,21 @@ variants of a list with more than eight change, it is written anew.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import accumulate
 from operator import neg, sub
 from struct import pack, unpack_from
 
+from newsroom.search.headlines import Headline, patch_headlines, titled
 from newsroom.search.postings import (
     READ,
     VARINT,
     WRITTEN,
     Posting,
     decode_list,
+    deflate,
     encode_list,
+    inflate,
     rank_width,
     read_directory,
     read_head,
@@ -128,8 +131,10 @@ def patch_list(data: bytes, gone: Iterable[Posting], come: Iterable[Posting]) ->
     A posting that goes but is not there is a KeyError. About 0.1 µs for each posting of the list.
     """
     gone, come = list(gone), list(come)
+    if not gone and not come:
+        return data
     if data:
-        splice = _Splice(data)
+        splice = _Splice(inflate(data))
         try:
             # What comes first may keep a variant alive that another posting leaves.
             for posting in come:
@@ -139,7 +144,7 @@ def patch_list(data: bytes, gone: Iterable[Posting], come: Iterable[Posting]) ->
         except _Wide:
             pass
         else:
-            return splice.bytes()
+            return deflate(splice.bytes())
     rows = decode_list(data) if data else []
     for posting in gone:
         try:
@@ -150,21 +155,31 @@ def patch_list(data: bytes, gone: Iterable[Posting], come: Iterable[Posting]) ->
     return encode_list(rows) if rows else b""
 
 
-def patch_shard(data: bytes, changes: Changes) -> bytes:
-    """Return the shard after the changes. A posting that goes but is not there is a KeyError."""
+def patch_shard(
+    data: bytes, changes: Changes, retitled: Collection[int], headline: Headline
+) -> bytes:
+    """Return the shard after the changes. A posting that goes but is not there is a KeyError.
+
+    ``retitled`` are those fingerprints of ``changes`` whose headlines may be others.
+    """
     fingerprints, lengths, at = read_directory(data)
     edges = list(accumulate(map(READ.__getitem__, lengths), initial=at))
     parts: list[bytes] = []
+    titles: dict[int, list[int]] = {}
+    headlines = data[edges[-1] :]
     for fingerprint in sorted(changes, reverse=True):
         place = bisect_left(fingerprints, fingerprint)
         there = fingerprints[place : place + 1] == [fingerprint]
         after = place + there
         patched = patch_list(data[edges[place] : edges[after]], *changes[fingerprint])
         parts += data[edges[after] : edges[-1]], patched
+        if fingerprint in retitled:
+            titles[fingerprint] = titled(patched)
         fingerprints[place:after] = [fingerprint] if patched else []
         lengths[place:after] = [WRITTEN[len(patched)]] if patched else []
         del edges[place + 1 :]
     parts.append(data[at : edges[-1]])
     count = len(fingerprints)
     head = pack(f"<{count + 1}H", count, *fingerprints)
-    return b"".join((head, *lengths, *reversed(parts)))
+    headlines = patch_headlines(headlines, titles, headline)
+    return b"".join((head, *lengths, *reversed(parts), headlines))

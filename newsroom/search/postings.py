@@ -1,6 +1,7 @@
 """The bytes of a shard: lists of postings by fingerprint.
 
-A **shard** is ``u16 n``, n × ``u16`` fingerprint (ascending), n × varint length, n lists.
+A **shard** is ``u16 n``, n × ``u16`` fingerprint (ascending), n × varint length, n lists, headlines
+(``headlines``: up to the end, often nothing).
 The top bits of a key say the shard, the next sixteen are its fingerprint; keys that share both are
 one list (about one in a thousand), which costs a false hit now and then.
 
@@ -15,10 +16,14 @@ A **list** is
 
 A posting is (number, variant, evidence); a document has one for each variant it holds, so the
 distance may be 0. Integers are little-endian; a varint has seven bits a byte, low ones first.
+
+A list of ``LONG`` bytes or more is written as ``01`` and its raw deflate stream. No list begins so: it
+would have one posting of two variants.
 """
 
 import re
 import struct
+import zlib
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 from operator import sub
@@ -26,7 +31,11 @@ from operator import sub
 #: (number, variant, evidence)
 Posting = tuple[int, int, int]
 
+#: Bytes from which on a list is deflated.
+LONG = 4096
+
 _ESCAPE = 15
+_DEFLATED = b"\x01"
 
 
 def locate(key: int, shards: int) -> tuple[int, int]:
@@ -74,19 +83,35 @@ def encode_list(postings: Iterable[Posting]) -> bytes:
     rank_of = {variant: rank for rank, variant in enumerate(kinds)}
     ranks = [rank_of[variant] for variant in variants]
     width = rank_width(len(kinds))
-    return b"".join(
-        (
-            write_head(len(rows), len(kinds)),
-            struct.pack(f"<{len(kinds)}H", *kinds),
-            *map(WRITTEN.__getitem__, (numbers[0], *map(sub, numbers, numbers[1:]))),
-            bytes([low << 3 | rank & 7 for low, rank in zip(evidence, ranks, strict=True)]),
-            *[(rank >> 3).to_bytes(width, "little") for rank in ranks if width],
+    return deflate(
+        b"".join(
+            (
+                write_head(len(rows), len(kinds)),
+                struct.pack(f"<{len(kinds)}H", *kinds),
+                *map(WRITTEN.__getitem__, (numbers[0], *map(sub, numbers, numbers[1:]))),
+                bytes([low << 3 | rank & 7 for low, rank in zip(evidence, ranks, strict=True)]),
+                *[(rank >> 3).to_bytes(width, "little") for rank in ranks if width],
+            )
         )
     )
 
 
+def deflate(data: bytes) -> bytes:
+    """Return what stands in the shard for a list."""
+    if len(data) < LONG:
+        return data
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return b"".join((_DEFLATED, packer.compress(data), packer.flush()))
+
+
+def inflate(data: bytes) -> bytes:
+    """Return the list that stands in a shard."""
+    return zlib.decompress(memoryview(data)[1:], -15) if data.startswith(_DEFLATED) else data
+
+
 def decode_list(data: bytes) -> list[Posting]:
     """Read a list back, in its order."""
+    data = inflate(data)
     documents, kinds, at = read_head(data)
     variants = struct.unpack_from(f"<{kinds}H", data, at)
     width = rank_width(kinds)
@@ -141,14 +166,15 @@ def rank_width(kinds: int) -> int:
     return 0 if kinds <= 8 else 1 if kinds <= 2048 else 2
 
 
-def encode_shard(lists: Mapping[int, bytes]) -> bytes:
-    """Write a shard from its lists by fingerprint."""
+def encode_shard(lists: Mapping[int, bytes], headlines: bytes = b"") -> bytes:
+    """Write a shard from its lists by fingerprint and what ``headlines`` encoded."""
     order = sorted(lists)
     return b"".join(
         (
             struct.pack(f"<{len(order) + 1}H", len(order), *order),
             *[varint(len(lists[fingerprint])) for fingerprint in order],
             *[lists[fingerprint] for fingerprint in order],
+            headlines,
         )
     )
 

@@ -23,21 +23,20 @@ def block_path(block: int) -> str:
     return f"r/{block:x}.json"
 
 
+def headline(number: int, entry: Entry) -> list[object]:
+    """Return what a hit shows at first: number, address, title, section (or kind), day."""
+    section = entry.section or entry.kind
+    return [number, entry.url, typeset(entry.title), section, entry.date[:10]]
+
+
 def encode_block(entries: Mapping[int, Entry]) -> bytes:
-    """Write the records of a block: number → address, title, day, section, kind, summary.
+    """Write the records of a block: number → address, title, section or kind, day, summary.
 
     Titles and summaries are typeset, so names stay whole at line breaks here too.
     """
     return _json(
         {
-            str(number): [
-                entry.url,
-                typeset(entry.title),
-                entry.date[:10],
-                entry.section,
-                entry.kind,
-                typeset(shorten(entry.summary)),
-            ]
+            str(number): [*headline(number, entry)[1:], typeset(shorten(entry.summary))]
             for number, entry in sorted(entries.items())
         }
     )
@@ -47,7 +46,7 @@ def encode_card(layout: Layout) -> bytes:
     """Write ``muc-luc.json``, what the client reads first: the layout and ``block_bits``."""
     return _json(
         {
-            "version": 1,
+            "version": 2,
             "documents": layout.documents,
             "shards": layout.shards,
             "freshShards": layout.fresh_shards,
@@ -60,9 +59,9 @@ def encode_card(layout: Layout) -> bytes:
 
 
 def encode_newest(numbered: Mapping[int, Entry]) -> bytes:
-    """Write ``moi.json``: title and address of the newest documents, for suggestions."""
+    """Write ``moi.json``: headlines of the newest documents, which suggestions are made of too."""
     newest = sorted(numbered, reverse=True)[:_NEWEST]
-    return _json([[typeset(numbered[number].title), numbered[number].url] for number in newest])
+    return _json([headline(number, numbered[number]) for number in newest])
 
 
 def shorten(summary: str) -> str:

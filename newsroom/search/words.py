@@ -23,7 +23,10 @@ from newsroom.search.tokens import Forms, glued_numbers, prepare, sentences
 TERM_SIZE = 7
 
 _FORMS = Forms()
-_FREQUENT, _IN_SUMMARY, _IN_TITLE = 2, 2, 3
+#: The weight of what stands in the title.
+IN_TITLE = 3
+
+_FREQUENT, _IN_SUMMARY = 2, 2
 _EIGHT = list(range(8))
 
 
@@ -58,7 +61,7 @@ def words(source: Source) -> bytes:
     # Read backwards, so that of each term the first occurrence is the one that stays.
     first = dict(zip(reversed(terms), reversed(places), strict=True))
     counts = Counter(terms)
-    named = dict.fromkeys(summary, _IN_SUMMARY) | dict.fromkeys(title, _IN_TITLE)
+    named = dict.fromkeys(summary, _IN_SUMMARY) | dict.fromkeys(title, IN_TITLE)
     for name, value in (("muc", source.section), ("loai", source.kind)):
         if value:
             named[label(name, value) << 16] = first[label(name, value) << 16] = 0

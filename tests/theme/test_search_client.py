@@ -9,7 +9,7 @@ from random import Random
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from bench.search_corpus import Story, stories
 from bench.search_site import ROOT, Traffic, index_of, lay_out, serve
@@ -277,6 +277,29 @@ def test_pairs_are_fetched_while_a_reader_types(page, site):
     assert first in fetched("ận ")
     assert second not in fetched("kh")
     assert second in fetched("éo")
+
+
+def test_a_hit_whose_title_has_the_words_waits_for_no_record(page):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/tim-kiem/r/*.json", hold)
+    page.fill("#search-q", "dân vận khéo")
+    page.press("#search-q", "Enter")
+    hit = page.locator(".hit").first
+    hit.wait_for()
+    assert hit.locator("a").get_attribute("href") == f"{BASE}/2018/08/01/dan-van-kheo/"
+    assert hit.locator("a mark").text_content() == "Dân vận khéo"
+    assert hit.locator("time").text_content() == "1/8/2018"
+    assert hit.locator(".hit__section").text_content() == "Dan van"
+    extract = hit.locator("[data-extract]")
+    assert extract.text_content() == ""
+    for route in held:
+        route.continue_()
+    until(page, "document.querySelector('[data-extract]').textContent")
+    assert (extract.text_content() or "").startswith("Thực hiện")
 
 
 def test_the_count_is_announced_and_no_hits_get_honest_help(page):

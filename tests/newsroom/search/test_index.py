@@ -44,8 +44,8 @@ def test_random_edits_leave_the_bytes_of_a_clean_build():
     site = Site(documents)
     site.build()
     patched = 0
-    for revision in range(1, 25):
-        match random.choice(["edit", "edit", "retitle", "withdraw", "add"]):
+    for revision in range(1, 40):
+        match random.choice(["edit", "edit", "retitle", "move", "punctuate", "withdraw", "add"]):
             case "edit":
                 story = random.choice(documents)
                 text = story.text.replace(random.choice(story.text.split()), "khéo", 1)
@@ -58,6 +58,16 @@ def test_random_edits_leave_the_bytes_of_a_clean_build():
                     if story.url == url
                 )
                 site.entries[url] = site.read(replace(story, title="Tên khác"), revision)
+            case "move":  # the same terms at another address
+                url = random.choice(list(site.entries))
+                entry = site.entries.pop(url)
+                site.entries[f"{url}{revision}/"] = replace(entry, url=f"{url}{revision}/")
+            case "punctuate":  # the same words
+                url = random.choice(list(site.entries))
+                entry = site.entries[url]
+                name = f"{entry.terms}!"
+                site.tables[name] = site.tables[entry.terms]
+                site.entries[url] = replace(entry, title=f"{entry.title}!", terms=name)
             case "withdraw":
                 del site.entries[random.choice(list(site.entries))]
             case "add":
@@ -67,7 +77,7 @@ def test_random_edits_leave_the_bytes_of_a_clean_build():
         clean = site.clean()
         assert site.files == clean.changed, revision
         assert site.state == clean.state, revision
-    assert patched > 15
+    assert patched > 25
 
 
 def test_the_fresh_tier_takes_the_newest_month_and_an_edit_touches_little():

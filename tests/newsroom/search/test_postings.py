@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from newsroom.search.patches import patch_list, patch_shard
 from newsroom.search.postings import (
+    LONG,
     decode_list,
     decode_shard,
     encode_list,
     encode_shard,
+    inflate,
     locate,
     varint,
 )
@@ -43,6 +45,19 @@ def test_a_patched_list_is_what_one_would_write(rows, come, data):
     assert patched == (encode_list(left) if left else b"")
 
 
+def test_a_long_list_is_deflated_and_patched_so():
+    rows = [(number, number % 5, number % 32) for number in range(3000)]
+    data = encode_list(rows)
+    assert data[0] == 1
+    assert len(data) < LONG
+    assert decode_list(data) == in_order(rows)
+    for gone, come in (([], [(3050, 3, 7)]), (rows[40:45], []), (rows[1500:], []), (rows[9:], [])):
+        left = [row for row in rows if row not in gone] + come
+        assert patch_list(data, gone, come) == encode_list(left)
+    assert inflate(data) == inflate(patch_list(data, [], []))
+    assert encode_list(rows[:1500])[0] != 1
+
+
 def test_what_is_not_there_cannot_go():
     data = encode_list([(5, 7, 1)])
     for other in ((5, 7, 2), (5, 8, 1), (4, 7, 1), (6, 7, 1)):
@@ -58,7 +73,7 @@ def test_a_shard_comes_back(content):
 
 def test_an_emptied_list_leaves_the_shard():
     shard = encode_shard({1: encode_list([(3, 4, 5)]), 2: encode_list([(6, 7, 8)])})
-    after = patch_shard(shard, {1: ([(3, 4, 5)], []), 9: ([], [(1, 1, 1)])})
+    after = patch_shard(shard, {1: ([(3, 4, 5)], []), 9: ([], [(1, 1, 1)])}, (), list)
     assert after == encode_shard({2: encode_list([(6, 7, 8)]), 9: encode_list([(1, 1, 1)])})
 
 

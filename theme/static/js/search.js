@@ -47,9 +47,10 @@ export const read = (query) => {
   const text = prepare(query.slice(0, 200)); // as long as the field takes
   for (const [, quoted, free] of text.matchAll(/["“”]([^"“”]+)["“”]|([^"“”]+)/g)) {
     for (const part of sentences(quoted ?? free)) {
+      const add = (term, i) => terms.push({ ...term, chained: i > 0, quoted: +!!quoted });
       syllables.push(...part);
-      part.slice(1).forEach((second, i) => terms.push({ ...pair(part[i], second), chained: i > 0, quoted: +!!quoted }));
-      if (part.length < 2) terms.push({ ...single(part[0]), quoted: +!!quoted });
+      part.slice(1).forEach((second, i) => add(pair(part[i], second), i));
+      if (part.length < 2) add(single(part[0]), 0);
     }
   }
   const glued = (text.match(/\d+(?:[-/][\p{L}\p{N}]+)+/gu) ?? []).map((number) => number.replace(/[-/]/g, ""));
@@ -64,7 +65,6 @@ export const read = (query) => {
 
 // --- index --------------------------------------------------------------------------------------
 
-const CARD = "muc-luc.json";
 const cache = new Map();
 
 // Each thing is made once, and again only after a failure.
@@ -80,11 +80,13 @@ const once = (key, make) => {
 const load = (path, kind = "json") =>
   once(path, () => fetch(root + path).then((answer) => (answer.ok ? answer[kind]() : Promise.reject())));
 
+// What came along of documents: number → address, title, section, day.
+const headlines = new Map();
+const learn = (rows) => rows.map(([number, ...fields]) => headlines.set(number, fields));
+
 // One list of a shard as rows [number, variant, weight, place].
-export const list = (bytes, fingerprint) => {
-  const view = new DataView(bytes.buffer);
-  const count = view.getUint16(0, true);
-  let at = 2 + 2 * count;
+const list = async (bytes, fingerprint) => {
+  let at = 0;
   const varint = () => {
     let value = 0;
     for (let unit = 1; ; unit *= 128) {
@@ -93,41 +95,47 @@ export const list = (bytes, fingerprint) => {
       if (byte < 128) return value;
     }
   };
-  let start = -1;
-  for (let i = 0, sum = 0; i < count; i++) {
-    if (view.getUint16(2 + 2 * i, true) === fingerprint) start = sum;
-    sum += varint();
+  const short = () => bytes[at++] | (bytes[at++] << 8);
+  const marks = Array.from({ length: short() }, short);
+  const place = marks.indexOf(fingerprint);
+  let end = 0;
+  const ends = marks.map(() => (end += varint()));
+  learn(JSON.parse(new TextDecoder().decode(bytes.subarray(at + end)) || "[]").flatMap(([, rows]) => rows));
+  if (place < 0) return [];
+  bytes = bytes.subarray(at + (ends[place - 1] ?? 0), at + ends[place]);
+  if (bytes[0] === 1) {
+    const whole = new Response(bytes.subarray(1)).body.pipeThrough(new DecompressionStream("deflate-raw"));
+    bytes = new Uint8Array(await new Response(whole).arrayBuffer());
   }
-  if (start < 0) return [];
-  at += start;
+  at = 0;
   const head = bytes[at++];
   let rows = (head >> 4) + 1;
   let kinds = (head & 15) + 1;
   if (rows > 15) rows += varint();
   if (kinds > 15) kinds += varint();
-  const variants = Array.from({ length: kinds }, () => view.getUint16((at += 2) - 2, true));
+  const variants = Array.from({ length: kinds }, short);
   let number = 0;
-  const numbers = Array.from({ length: rows }, (_, i) => (number = i ? number - varint() : varint()));
-  const width = kinds > 2048 ? 2 : kinds > 8 ? 1 : 0;
+  // The first as it is, then distances downwards.
+  const numbers = Array.from({ length: rows }, () => (number = Math.abs(number - varint())));
+  const column = bytes.subarray(at, (at += rows));
   return numbers.map((number, i) => {
-    const evidence = bytes[at + i];
-    let rank = evidence & 7;
-    for (let b = 0; b < width; b++) rank |= bytes[at + rows + i * width + b] << (3 + 8 * b);
-    return [number, variants[rank], evidence >> 6, (evidence >> 3) & 7];
+    const evidence = column[i];
+    const more = kinds > 2048 ? short() : kinds > 8 ? bytes[at++] : 0;
+    return [number, variants[(evidence & 7) | (more << 3)], evidence >> 6, (evidence >> 3) & 7];
   });
 };
 
 // All rows of a key, from both tiers.
 const rows = (name) =>
   once(`=${name}`, async () => {
-    const { shards, freshShards } = await load(CARD);
+    const { shards, freshShards } = await load("muc-luc.json");
     const key = hash(name);
-    const tiers = [["i", shards], ["f", freshShards]].filter(([, size]) => size);
     const found = await Promise.all(
-      tiers.map(async ([tier, size]) => {
-        const bits = Math.log2(size);
-        const bytes = await load(`${tier}/${(key >>> (32 - bits)).toString(16)}.bin`, "arrayBuffer");
-        return list(new Uint8Array(bytes), (key >>> (16 - bits)) & 0xffff);
+      [["i", shards], ["f", freshShards]].map(async ([tier, size]) => {
+        if (!size) return [];
+        const shift = 32 - Math.log2(size);
+        const bytes = await load(`${tier}/${(key >>> shift).toString(16)}.bin`, "arrayBuffer");
+        return list(new Uint8Array(bytes), (key >>> (shift - 16)) & 0xffff);
       }),
     );
     return found.flat();
@@ -138,7 +146,8 @@ const rows = (name) =>
 // Every document that holds enough of the terms, best first.
 const rank = (terms, lists, marked, { documents: total, size }) => {
   const entries = new Map();
-  const [quoted, links] = ["quoted", "chained"].map((property) => terms.filter((term) => term[property]).length);
+  const links = terms.filter((term) => term.chained).length;
+  const quoted = terms.filter((term) => term.quoted).length;
   terms.forEach((term, i) => {
     const hits = new Map();
     for (const [number, variant, weight, place] of lists[i]) {
@@ -171,7 +180,7 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
     }
   });
   const whole = [...entries.values()].filter((entry) => entry.quoted >= quoted);
-  const most = whole.reduce((top, entry) => Math.max(top, entry.found), 0);
+  const most = Math.max(...new Set(whole.map((entry) => entry.found)));
   for (const entry of whole) {
     entry.score =
       entry.sum *
@@ -183,14 +192,11 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
   return whole.filter((entry) => entry.found * 2 > most).sort((a, b) => b.all - a.all || b.score - a.score || b.number - a.number);
 };
 
-// The numbers of a year: from the first slot of its January to the first of the next.
-const numbersOf = (year, { start, slots }) => [0, 12].map((month) => ((year - start) * 12 + 1 + month) * slots);
-
 // Resolve to the numbers of all hits in order, and the terms that found them.
 export const search = (asked) => once(JSON.stringify(asked), () => answer(asked));
 
 const answer = async ({ q, muc, loai, nam, xep }) => {
-  const card = await load(CARD);
+  const card = await load("muc-luc.json");
   const { terms, singles, numbers, marked } = read(q);
   const attempt = async (terms) => rank(terms, await Promise.all(terms.map(({ name }) => rows(name))), marked, card);
   const labels = [muc && `muc:${muc}`, loai && `loai:${loai}`].filter(Boolean);
@@ -204,17 +210,18 @@ const answer = async ({ q, muc, loai, nam, xep }) => {
   if (!found.length && !terms.some((term) => term.quoted)) [used, found] = [singles, await attempt(singles)];
   const sets = await members;
   if (!terms.length) found = [...(sets[0] ?? [])].map((number) => ({ number, found: 1 }));
-  const [from, to] = nam ? numbersOf(+nam, card) : [0, Infinity];
+  // The numbers of a year: from the first slot of its January to the first of the next.
+  const [from, to] = nam ? [1, 13].map((month) => ((nam - card.start) * 12 + month) * card.slots) : [0, Infinity];
   found = found.filter(({ number }) => number >= from && number < to && sets.every((set) => set.has(number)));
   if (xep || !terms.length) {
-    const most = Math.max(...found.map((entry) => entry.found));
+    const most = Math.max(...new Set(found.map((entry) => entry.found)));
     found = found.filter((entry) => entry.found === most).sort((a, b) => b.number - a.number);
   }
   return { found: found.map(({ number }) => number), terms: used };
 };
 
 const record = async (number) => {
-  const { block } = await load(CARD);
+  const { block } = await load("muc-luc.json");
   return (await load(`r/${(number >> block).toString(16)}.json`))[number];
 };
 
@@ -228,7 +235,8 @@ const spots = (text, terms) => {
   const kinds = new Set();
   words.forEach(({ index, name }, i) => {
     const [next, third] = words.slice(i + 1);
-    const steps = [[name, words[i]], [`${name} ${next?.name}`, next], [name + next?.name + third?.name, third]]; // 22-HD/ĐUK for 22hdduk
+    // A syllable, a pair, and 22-HD/ĐUK for 22hdduk
+    const steps = [[name, words[i]], [`${name} ${next?.name}`, next], [name + next?.name + third?.name, third]];
     for (const [name, { end } = {}] of steps) {
       if (!names.has(name)) continue;
       kinds.add(name);
@@ -255,61 +263,67 @@ const highlight = (node, text, terms) => {
 // The passage of the page itself that holds most of the terms, when the summary does not.
 const passage = async (url, terms) => {
   const html = await (await fetch(url)).text();
-  let best = { kinds: 0 };
+  let best = { kinds: 0, text: "", runs: [[0]] };
   for (const block of new DOMParser().parseFromString(html, "text/html").querySelectorAll("main :is(p, li, td, h2, h3, figcaption)")) {
     const text = block.textContent.replace(/[ \n]+/g, " ").trim(); // but no U+00A0
     const found = spots(text, terms);
     if (found.kinds > best.kinds) best = { ...found, text };
   }
   const { text, kinds, runs } = best;
-  if (!kinds) return best;
   const from = Math.max(0, text.lastIndexOf(" ", runs[0][0] - 60));
   const cut = text.slice(from, from + 280);
   return { kinds, text: (from ? "…" : "") + (text.endsWith(cut) ? cut : cut.replace(/[^ ]*$/, "…")) };
 };
 
-const start = (page) => {
-  const [form, template, status, hits, more, help, suggestions] = [
-    "form", "template", "[data-status]", "[data-hits]", "[data-more]", "[data-help]", "[data-suggestions]",
-  ].map((selector) => page.querySelector(selector));
+const page = globalThis.document?.querySelector("[data-search]");
+const root = page?.dataset.search ?? "";
+if (page) {
+  const [form, suggestions, status, help, hits, more, template] = page.querySelectorAll(
+    "form, [data-suggestions], [data-status], [data-help], [data-hits], [data-more], template",
+  );
   const words = page.dataset;
-  const named = (field, value) => [...form[field].options].find((option) => value && option.value === value)?.text;
   let run = 0;
   let pause;
   let found = [];
   let terms = [];
+  let newest = [];
 
-  const item = ([url, title, day, section, kind, summary], place) => {
+  // A hit before its record is there.
+  const item = ([url, title, section, day]) => {
     const node = template.content.cloneNode(true).firstElementChild;
-    const link = node.querySelector("a");
-    const time = node.querySelector("time");
-    const address = new URL(url, location.href);
-    if (address.origin === location.origin) link.href = address;
+    const [link, time, rubric] = node.querySelectorAll("a, time, span");
+    link.href = url;
     highlight(link, title, terms);
-    const extract = node.querySelector("[data-extract]");
-    highlight(extract, summary, terms);
-    Object.assign(time, { dateTime: day, textContent: day.split("-").map(Number).reverse().join("/") });
-    node.querySelector("[data-section]").textContent = named("muc", section) ?? named("loai", kind) ?? "";
-    const { kinds } = spots(`${title} ${summary}`, terms);
-    // Of the first three hits the page is read for a passage.
-    if (place < 3 && kinds < terms.length) {
-      passage(address, terms)
-        .then((found) => found.kinds > kinds && highlight(extract, found.text, terms))
-        .catch(() => {}); // the summary stands
-    }
+    time.dateTime = day;
+    time.textContent = day.split("-").map(Number).reverse().join("/");
+    rubric.textContent = form.querySelector(`option[value="${section}"]`)?.text ?? "";
     return node;
   };
 
-  // Each hit as soon as its record is there.
+  // Its extract: the summary, or of the first three hits a passage of the page.
+  const describe = async (node, place, [address, title, , , summary]) => {
+    const extract = node.querySelector("[data-extract]");
+    highlight(extract, summary, terms);
+    const { kinds } = spots(`${title} ${summary}`, terms);
+    if (place > 2 || kinds === terms.length) return;
+    const found = await passage(address, terms);
+    if (found.kinds > kinds) highlight(extract, found.text, terms);
+  };
+
+  // Each hit as soon as its headline came along or its record is there.
   const show = async (mine) => {
     const at = hits.childElementCount;
-    const records = found.slice(at, at + PAGE).map(record);
+    const numbers = found.slice(at, at + PAGE);
+    const records = numbers.map(record);
     more.hidden = at + PAGE >= found.length;
     Promise.allSettled(records);
     for (const [place, coming] of records.entries()) {
-      const fields = await coming;
+      const fields = headlines.get(numbers[place]) ?? (await coming);
       if (mine !== run) return;
-      if (fields) hits.append(item(fields, place));
+      if (!fields) continue;
+      const node = item(fields);
+      hits.append(node);
+      coming.then((record) => mine === run && describe(node, place, record)).catch(() => {});
     }
   };
 
@@ -341,7 +355,7 @@ const start = (page) => {
 
   const fill = () => {
     const asked = new URLSearchParams(location.search);
-    for (const input of form.querySelectorAll("[name]")) {
+    for (const input of form) {
       input.value = asked.get(input.name) ?? "";
       if (input.selectedIndex < 0) input.selectedIndex = 0;
     }
@@ -356,14 +370,11 @@ const start = (page) => {
   };
 
   // Titles of the newest documents that hold the syllables as far as they are typed.
-  const suggest = async () => {
-    const mine = run;
-    const titles = await load("moi.json").catch(() => []);
-    if (mine !== run) return;
+  const suggest = () => {
     const typed = fold(prepare(form.q.value)).trim();
-    const fits = titles.filter(([title]) => typed[1] && ` ${fold(prepare(title))}`.includes(` ${typed}`)).slice(0, 5);
+    const fits = newest.filter(([, , title]) => typed[1] && ` ${fold(prepare(title))}`.includes(` ${typed}`)).slice(0, 5);
     suggestions.replaceChildren(
-      ...fits.map(([title, url]) => {
+      ...fits.map(([, url, title]) => {
         const entry = made("li");
         entry.append(made("a", { href: url, textContent: title }));
         return entry;
@@ -391,10 +402,7 @@ const start = (page) => {
     hits.children[before]?.querySelector("a").focus();
   };
   onpopstate = fill;
-  load(CARD).catch(() => {});
+  load("muc-luc.json").catch(() => {});
+  load("moi.json").then((rows) => learn((newest = rows))).catch(() => {});
   fill();
-};
-
-const page = globalThis.document?.querySelector("[data-search]");
-const root = page?.dataset.search ?? "";
-if (page) start(page);
+}
