@@ -180,6 +180,19 @@ def test_the_form_in_the_head_of_a_page_searches(
     assert page.locator("#search-q").input_value() == "dan van kheo"
 
 
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 992, 1280])
+def test_the_word_in_the_search_box_of_the_head_is_whole(
+    page: Page, addresses: dict[str, str], width: int
+) -> None:
+    show(page, addresses["article.html"], width)
+    box = page.locator(".menu__query")
+    word = box.get_attribute("placeholder") or ""
+    assert word
+    box.fill(word)  # beside the sign that empties the field
+    room = box.evaluate("node => [node.scrollWidth, node.clientWidth]")
+    assert room[0] <= room[1], room
+
+
 def test_the_form_in_the_head_leads_to_the_titles_without_scripts(
     browser: Browser, addresses: dict[str, str]
 ) -> None:
