@@ -144,7 +144,7 @@ const rows = (name) =>
 // --- ranking ------------------------------------------------------------------------------------
 
 // Every document that holds enough of the terms, best first.
-const rank = (terms, lists, marked, { documents: total, size }) => {
+const rank = (terms, lists, marked, { documents, size }) => {
   const entries = new Map();
   const links = terms.filter((term) => term.chained).length;
   const quoted = terms.filter((term) => term.quoted).length;
@@ -160,7 +160,7 @@ const rank = (terms, lists, marked, { documents: total, size }) => {
         hit.once = false;
       }
     }
-    const rarity = Math.log(1 + total / hits.size);
+    const rarity = Math.log(1 + documents / hits.size);
     for (const [number, hit] of hits) {
       if (term.quoted && marked && !hit.exact) continue;
       const entry = entries.get(number) ?? { number, sum: 0, found: 0, exact: 0, chain: 0, quoted: 0 };
@@ -199,8 +199,8 @@ const answer = async ({ q, muc, loai, nam, xep }) => {
   const card = await load("muc-luc.json");
   const { terms, singles, numbers, marked } = read(q);
   const attempt = async (terms) => rank(terms, await Promise.all(terms.map(({ name }) => rows(name))), marked, card);
-  const labels = [muc && `muc:${muc}`, loai && `loai:${loai}`].filter(Boolean);
-  const members = Promise.all(labels.map(async (name) => new Set((await rows(name)).map(([number]) => number))));
+  const labels = Object.entries({ muc, loai }).filter(([, value]) => value);
+  const members = Promise.all(labels.map(async (label) => new Set((await rows(label.join(":"))).map(([number]) => number))));
   let used = terms;
   let found = await attempt(terms);
   if (numbers.length && found[0]?.found !== terms.length) {
@@ -362,8 +362,7 @@ if (page) {
     go();
   };
 
-  const submit = (event) => {
-    event?.preventDefault();
+  const submit = () => {
     const asked = new URLSearchParams(Object.entries(query()).filter(([, value]) => value));
     history.pushState(null, "", asked.size ? `?${asked}` : location.pathname);
     go();
@@ -383,17 +382,20 @@ if (page) {
     suggestions.hidden = !fits.length;
   };
 
+  const ahead = (count) => search(query()).then(({ found }) => Promise.all(found.slice(0, count).map(record))).catch(() => {});
+
   // Fetch ahead: at each key the pairs of what may be whole syllables (“tế” may be, “ta” waits for its
-  // “n” or “i”); after a pause or a paste all that Enter would show.
+  // “n” or “i”) and, where all may be, the first hit; after a pause or a paste all that Enter would show.
   const warm = ({ data }) => {
     clearTimeout(pause);
-    const { terms } = read(form.q.value.normalize("NFD").replace(/(^\S*)?(\s\S?\S?)?$/, ""));
-    Promise.all(terms.map(({ name }) => rows(name))).catch(() => {});
-    const all = () => search(query()).then(({ found }) => Promise.all(found.slice(0, PAGE).map(record))).catch(() => {});
-    pause = setTimeout(all, data?.length === 1 ? PAUSE : 0);
+    const typed = form.q.value.normalize("NFD");
+    const whole = typed.replace(/(^[^\s/-]*)?([\s/-]\S?\S?)?$/, "");
+    if (whole === typed) ahead(1);
+    else Promise.all(read(whole).terms.map(({ name }) => rows(name))).catch(() => {});
+    pause = setTimeout(ahead, data?.length === 1 ? PAUSE : 0, PAGE);
   };
 
-  form.onsubmit = submit;
+  form.onsubmit = (event) => (event.preventDefault(), submit());
   form.onchange = ({ target }) => target !== form.q && submit();
   form.oninput = (event) => event.target === form.q && (suggest(), warm(event));
   more.onclick = async () => {
