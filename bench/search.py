@@ -44,7 +44,8 @@ from starter.chromium import FLAGS
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 94e3}
 SLOWER_CPU = 4
 PHRASES = 300
-FIRST_QUERIES = 16
+#: How many queries are weighed, and how many of them timed.
+WEIGHED, TIMED = 60, 16
 
 
 def say(*cells: object) -> None:
@@ -241,7 +242,21 @@ def queries(documents: list[Story]) -> list[str]:
     """Return queries of people: known ones, then phrases with and without marks."""
     drawn = [" ".join(phrase) for _, phrase, _ in phrases(documents)]
     many = [fold(text) if number % 2 else text for number, text in enumerate(drawn)]
-    return [*QUERIES, *many][:FIRST_QUERIES]
+    return [*QUERIES, *many][:WEIGHED]
+
+
+def title_words(documents: list[Story]) -> list[str]:
+    """Return queries of 2–5 syllables that stand in a title, with and without marks."""
+    random = Random(5)
+    drawn: list[str] = []
+    while len(drawn) < TIMED:
+        (part, *_) = sentences(prepare(random.choice(documents).title))
+        size = random.randint(2, 5)
+        if len(part) >= size:
+            start = random.randrange(len(part) - size + 1)
+            text = " ".join(part[start : start + size])
+            drawn.append(fold(text) if len(drawn) % 2 else text)
+    return drawn
 
 
 @contextmanager
@@ -305,10 +320,10 @@ def bytes_in_browser(browser: Browser, origin: str, traffic: Traffic, asked: lis
             say(part, *(f"{value / 1e3:.1f}" for value in spread(values)))
 
 
-def times_in_browser(browser: Browser, origin: str, asked: list[str]) -> None:
+def times_in_browser(browser: Browser, origin: str, name: str, asked: list[str]) -> None:
     """Measure from Enter to hits on a slow phone, pasted and typed."""
     title(
-        "Enter to hits, slow 4G and 4 × slower CPU, ms",
+        f"Enter to hits, slow 4G and 4 × slower CPU, ms: {len(asked)} {name}",
         "query", "first hit: median", "95 %", "worst", "ten hits: median", "95 %", "worst",
     )  # fmt: skip
     ways = {
@@ -446,9 +461,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             with fresh_page(browser, f"{origin}/tim-kiem/") as (page, _):
                 quality(page, origin, documents)
         with secure(folder, Path(temporary) / "nginx") as origin:
-            times_in_browser(browser, origin, asked)
+            times_in_browser(browser, origin, "phrases from anywhere", asked[:TIMED])
+            times_in_browser(browser, origin, "words of a title", title_words(documents))
         if wanted.pagefind:
-            pagefind(browser, wanted.pagefind, folder, asked)
+            pagefind(browser, wanted.pagefind, folder, asked[:TIMED])
         if wanted.prose:
             real = real_prose(wanted.prose)
             shutil.rmtree(folder / "tim-kiem")
