@@ -60,8 +60,8 @@ class Index:
     patched: bool
 
 
-#: A document in the state: number, address, name of its terms, day.
-_Row = tuple[int, str, str, str]
+#: A document in the state: number, name of its terms, address, title, section or kind, day.
+_Row = tuple[int, str, str, str, str, str]
 
 
 class _State(msgspec.Struct, array_like=True, frozen=True):
@@ -85,7 +85,10 @@ def build(
     is a KeyError; of a former one, or a former file that is gone or damaged, means a clean build.
     """
     layout, numbered = arrange(entries)
-    rows = [(number, item.url, item.terms, item.date[:10]) for number, item in numbered.items()]
+    rows = [
+        (number, item.terms, item.url, item.title, item.section or item.kind, item.date[:10])
+        for number, item in numbered.items()
+    ]
     state = _read_state(previous, layout)
     former = {row[0]: row for row in state.rows} if state else {}
     come = [row for row in rows if former.get(row[0]) != row]
@@ -222,14 +225,17 @@ _Terms = set[tuple[int, int, int]]
 def _changed_terms(
     gone: list[_Row], come: list[_Row], terms: Callable[[str], bytes | None]
 ) -> Iterator[tuple[int, tuple[_Terms, _Terms], set[int]]]:
-    """Return by number the terms that go, those that come, and the keys of both titles."""
-    before = {number: name for number, _, name, _ in gone}
-    after = {number: name for number, _, name, _ in come}
+    """Return by number the terms that go and those that come, and whose headlines may be others."""
+    before = {row[0]: row for row in gone}
+    after = {row[0]: row for row in come}
     for number in sorted({*before, *after}):
-        table = terms(before[number]) if number in before else b""
+        was, now = before.get(number), after.get(number)
+        table = terms(was[1]) if was else b""
         if table is None:
             raise _Unusable
         old = set(unpack(table))
-        new = set(unpack(_table(terms, after[number]))) if number in after else set()
-        titles = {key for key, _, evidence in old | new if evidence >> 3 == IN_TITLE}
+        new = set(unpack(_table(terms, now[1]))) if now else set()
+        titles: set[int] = set()
+        if not was or not now or was[2:] != now[2:]:
+            titles = {key for key, _, evidence in old | new if evidence >> 3 == IN_TITLE}
         yield number, (old - new, new - old), titles

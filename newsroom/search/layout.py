@@ -21,7 +21,7 @@ _STEPS: Final = (
     (400, 256, 0),
     (1_500, 2_048, 64),
     (6_000, 8_192, 128),
-    (20_000, 16_384, 256),
+    (20_000, 16_384, 512),
     (10**9, 32_768, 1024),
 )
 #: Documents a shard of the fresh tier may stand for; a fuller month goes to the base tier at once.

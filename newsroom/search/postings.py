@@ -100,7 +100,7 @@ def deflate(data: bytes) -> bytes:
     """Return what stands in the shard for a list."""
     if len(data) < LONG:
         return data
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(3, zlib.DEFLATED, -15)
     return b"".join((_DEFLATED, packer.compress(data), packer.flush()))
 
 
