@@ -24,6 +24,14 @@ def phrases(page: Path) -> list[str]:
     ]
 
 
+def test_what_has_no_day_shows_none(browser: Browser, real_origin: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{real_origin}/tim-kiem/?loai=page")
+    page.locator(".hit").first.wait_for()
+    assert {*page.locator(".hit time").all_text_contents()} == {""}
+    page.close()
+
+
 def test_every_phrase_of_an_article_finds_it(
     browser: Browser, real_site: Built, real_origin: str
 ) -> None:

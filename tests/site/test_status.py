@@ -1,8 +1,11 @@
 """What is not published leaves no byte in the output: drafts, withdrawn items, their pictures."""
 
+from zlib import crc32
+
 import pytest
 
-from tests.sites import Site, article, picture, source, tree
+from newsroom.search.postings import decode_shard, locate
+from tests.sites import SITE, Site, article, picture, source, tree
 
 NAME = "Nguyễn Thị Kín"
 TRACES = (NAME, "nguyen-thi-kin", "Thẻ kín", "the-kin")
@@ -44,6 +47,36 @@ def test_an_unpublished_article_leaves_no_byte(site: Site, status: str) -> None:
     assert built.status == 0, built.told
     assert not [word for word in TRACES if word.encode() in bytes_of(site)]
     assert not [name for name in built.tree if name.startswith("anh/")]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("status: published", True),
+        ("status: draft", False),
+        ("status: withdrawn", False),
+        ("date: 2020-01-02", False),
+    ],
+)
+def test_search_finds_what_is_published_only(site: Site, line: str, found: bool) -> None:
+    name = "articles/2019/05/nguyen-thi-kin.md"
+    day = '"2019-05-06"'
+    other, source = SHOWN["articles/2019/05/b.md"], str(SECRET[name])
+    assert f"date: {day}" in source
+    if line.startswith("date"):
+        source = source.replace(f"date: {day}", line)
+    else:
+        source = source.replace("tags:", f"{line}\ntags:")
+    settings = SITE.replace("search: false", "search: true")
+    files = {**SECRET, name: source, "articles/2019/05/b.md": other, "site.yaml": settings}
+    site.write(files).build()
+    shards = sorted((site.root / "output/tim-kiem/i").iterdir())
+    for key in (b"thi kin", b"kin"):
+        shard, fingerprint = locate(crc32(key), len(shards))
+        path = site.root / f"output/tim-kiem/i/{shard:x}.bin"
+        assert (fingerprint in decode_shard(path.read_bytes())) == found
+    told = [path.read_text("utf-8") for path in (site.root / "output/tim-kiem").rglob("*.json")]
+    assert (NAME in " ".join(told).replace("\u00a0", " ")) == found
 
 
 def test_a_link_to_a_draft_keeps_its_words_only(site: Site) -> None:

@@ -295,7 +295,7 @@ if (page) {
     link.href = url;
     highlight(link, title, terms);
     time.dateTime = day;
-    time.textContent = day.split("-").map(Number).reverse().join("/");
+    time.textContent = day.replace(/(\d+)-0?(\d+)-0?(\d+)/, "$3/$2/$1"); // a page has no day
     rubric.textContent = form.querySelector(`option[value="${section}"]`)?.text ?? "";
     return node;
   };
