@@ -1,6 +1,5 @@
 """The generators that stand side by side, each as its own documentation says to run it."""
 
-import compileall
 import html
 import re
 import shutil
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from bench.corpus import SECTIONS
+from starter.environment import compile_house
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS, HUGO, PELICAN = "this project", "Hugo", "stock Pelican"
@@ -147,7 +147,7 @@ def _copy_house(house: Path) -> None:
         else:
             shutil.copy2(path, house / name)
     (house / ".venv").symlink_to(ROOT / ".venv")
-    compileall.compile_dir(house, quiet=1)  # as after any first command
+    compile_house(Path(sys.executable), house)  # as set-up does
 
 
 def _section(meta: dict[str, Any]) -> str:
