@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -66,8 +66,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Return the page of every article."""
     for article in edition.catalogue.articles:
         url = edition.url(article)
-        # Asked for by the basis and by the view; most of both is finding it.
-        around = cache(partial(_around, edition, article))
+        around = _Around(edition, article)
         yield edition.page(
             url,
             "article.html",
@@ -80,7 +79,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-class _Around(NamedTuple):
+class _Company(NamedTuple):
     """The articles that the page of another one shows."""
 
     beside: tuple[Article | None, Article | None]
@@ -88,19 +87,33 @@ class _Around(NamedTuple):
     related: list[Article]
 
 
-def _around(edition: Edition, article: Article) -> _Around:
-    catalogue = edition.catalogue
-    return _Around(catalogue.beside(article), catalogue.others(article), catalogue.related(article))
+class _Around:
+    """Finds an article's company once, for its basis and its view: most of both is finding it."""
+
+    __slots__ = ("_article", "_edition", "_found")
+
+    def __init__(self, edition: Edition, article: Article) -> None:
+        self._edition = edition
+        self._article = article
+        self._found: _Company | None = None
+
+    def __call__(self) -> _Company:
+        if self._found is None:
+            catalogue, article = self._edition.catalogue, self._article
+            self._found = _Company(
+                catalogue.beside(article), catalogue.others(article), catalogue.related(article)
+            )
+        return self._found
 
 
-def _basis(edition: Edition, article: Article, around: Callable[[], _Around]) -> object:
+def _basis(edition: Edition, article: Article, around: Callable[[], _Company]) -> object:
     beside, others, related = around()
     shown = (article, *beside, *others, *related)
     linked = bodies.linked(edition, article)
     return edition.basis(shown, linked, register.notes(edition, article.body))
 
 
-def view(edition: Edition, article: Article, around: Callable[[], _Around]) -> View:
+def view(edition: Edition, article: Article, around: Callable[[], _Company]) -> View:
     """Return everything that the page of ``article`` depends on."""
     url = edition.url(article)
     section = edition.section(article.category)
