@@ -164,9 +164,12 @@ def gather(
     ):
         fresh.update(zip(unit.sources, decoder.decode(packed), strict=True))
     if fresh != kept:
-        fresh = _compact(segments, fresh)
+        used = _segments(fresh)
+        if len(used) > MANY + len(fresh) // BATCH:
+            fresh = _joined(segments, fresh)
+            used = _segments(fresh)
         ledger.save(fresh)
-        drop_segments(segments, _segments(fresh))
+        drop_segments(segments, used)
     result.read = len(changed)
     for source in sources:
         item = fresh[source]
@@ -181,11 +184,8 @@ def gather(
     return result
 
 
-def _compact(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:
-    """Join the segments when edits have left too many of them, so that the store stays few files."""
-    most = MANY + len(kept) // BATCH
-    if len(_segments(kept)) <= most:
-        return kept
+def _joined(folder: Path, kept: dict[str, Kept]) -> dict[str, Kept]:
+    """Join the segments, of which edits have left too many, so that the store stays few files."""
     reader = Segments(folder)
     alive = {source: item for source, item in kept.items() if item.record is not None}
     try:
