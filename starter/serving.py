@@ -7,6 +7,7 @@ with faults changes nothing, its findings appear above the page.
 import sys
 import threading
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -68,12 +69,14 @@ class Preview:
 
     def rest(self) -> None:
         """Look at everything anew, once after each build."""
-        if not self._is_rested:
-            self._look = Look()
+        if self._is_rested:
+            return
+        self._is_rested = True
+        self._look = Look()
+        with suppress(OSError):  # a folder that went away meanwhile: the watcher tells of it
             sources.scan(self.content, self._look)
             if self._output:
                 self._output.look()
-            self._is_rested = True
 
 
 def serve(port: int, *, content: str = "", cache: str = "") -> None:
