@@ -11,6 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 #: What shapes a site beside its content and theme.
 CODE = ("newsroom", "plugins", "starter", "pelicanconf.py", "publishconf.py", "requirements.lock")
 
+#: What the last build held: it goes with the process, not record by record before that.
+_HELD: dict[str, Any] = {}
+
 
 def settings(
     *,
@@ -57,6 +60,7 @@ def build(**given: Any) -> None:
     )
     seal.open(content, theme, *(ROOT / name for name in CODE))
     portal = found["PELICAN_CLASS"](found | {"LOOK": seal.look})
+    _HELD["portal"] = portal
     portal.run()
 
     from newsroom.due import next_event
