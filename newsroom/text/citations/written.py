@@ -21,6 +21,8 @@ _TERM = re.compile(r"[-/ ](?P<term>1[0-6]|[89])(?![\w/]|[-.,]\d)")
 # Body letters in small ones behind a type: 15/QĐ-ubnd.
 _SMALL_BODY = re.compile(r"[-/](?P<symbol>[a-zđ]{2,8})(?!\w)")
 _YEAR_GOES_ON = re.compile(r"[ \u00a0]?[-/–][ \u00a0]?[A-ZĐ]{2}")
+_SMALL_END = re.compile(r"[a-zđư]{2,}$|[a-zđư]$")
+_CAPITALS = re.compile(r"[A-ZĐƯ0-9&]{2,}")
 _FUSED = re.compile(r"(?P<symbol>[A-ZĐ][A-Za-zĐ0-9&]*)")
 _SMALL = re.compile(r"[-/](?:(?:19|20)\d\d/)?(?P<type>[A-Za-zĐđ]+)[-/](?P<body>[A-Za-zĐđ]+)(?!\w)")
 ASSEMBLY = re.compile(r"(UBTVQH|QH)(\d*)$")
@@ -178,7 +180,7 @@ def _symbol(text: str, match: re.Match[str]) -> tuple[str, bool]:
     following = text[match.end() : match.end() + 1]
     if symbol in {"T.Ư", "T.W"}:
         return "TƯ", False
-    small = re.search(r"[a-zđư]{2,}$|[a-zđư]$", symbol)
+    small = _SMALL_END.search(symbol)
     if not following.isalpha() and (
         not small
         or grammar.type_symbol(symbol)
@@ -187,7 +189,7 @@ def _symbol(text: str, match: re.Match[str]) -> tuple[str, bool]:
         or len(small[0]) == 1
     ):
         return symbol, False
-    upper = re.match(r"[A-ZĐƯ0-9&]{2,}", symbol)
+    upper = _CAPITALS.match(symbol)
     if upper and (small or following.islower()):
         return upper[0], True
     return "", False

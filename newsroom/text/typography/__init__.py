@@ -88,17 +88,12 @@ def _flat(text: str) -> str:
     return text.replace(_NO_BREAK, " ").replace("\n", " ")
 
 
-def _set(text: str, found: Iterable[int]) -> str:
-    joints = sorted(set(found))
-    if not joints:
-        return text
-    pieces = []
-    start = 0
+def _set(text: str, joints: Iterable[int]) -> str:
+    # In four bytes a letter every space can be written over in its place, in any order and twice.
+    letters = bytearray(text, "utf-32-le", "surrogatepass")
     for at in joints:
-        pieces.append(text[start:at])
-        start = at + 1
-    pieces.append(text[start:])
-    return _NO_BREAK.join(pieces)
+        letters[4 * at] = 0xA0
+    return letters.decode("utf-32-le", "surrogatepass")
 
 
 def plain(text: str) -> str:

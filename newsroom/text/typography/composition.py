@@ -45,10 +45,11 @@ class _Holders:
             if last.islower() and last.isalpha():  # most words, and they hold nothing
                 return _NOTHING
             # The word alone: blocks are divided by line breaks.
-            last = last.rpartition("\n")[2].lstrip(_OPENING).lower()
-            phrases = self._by_last.get(last, [])
+            phrases = self._by_last.get(last.rpartition("\n")[2].lstrip(_OPENING).lower(), [])
         for held in phrases:
             phrase = held[0]
+            if phrase == last:
+                return held
             begin = end - len(phrase)
             found = text[begin:end] if begin >= 0 else ""
             if (found == phrase or found.lower() == phrase) and not (

@@ -48,9 +48,11 @@ def _joints(text: str, numbers: Numbers) -> Iterator[int]:
         if not words:
             continue
         first, second = words.groups()
+        if first in _NO_NOUN:
+            continue
         if first in _DATE_PARTS and _DATE_PART.match(text, end):
             continue
-        if not (first.islower() or first in _CODES or not first.isalpha()) or first in _NO_NOUN:
+        if not (first.islower() or first in _CODES or not first.isalpha()):
             continue
         yield end
         if not second:
