@@ -28,7 +28,7 @@ _ENTITY = re.compile("&(?:#|[0-9a-zA-Z]+;)")
 _BLANK_LINES = re.compile(r"(?<=\n) +\n")
 # A later line that would make its block more than text.
 _LATER = re.compile(r"\n {0,3}[#=\-_*>\[]|  \n")
-_HEADING = re.compile(r"(#{2,6})(?!#)([^#\n]*)(?:\n|$)")
+_HEADING = re.compile(r"(#{2,6})(?!#)([^#\n[*_&>|]*)(?:\n|$)")
 _ITEM = re.compile(r"(?:[-*+]|(\d+)\.) +(.*)")
 _SEPARATOR = re.compile(r"[|:\- ]+")
 _PICTURE = re.compile(
@@ -101,12 +101,12 @@ class _Reader:
     def _heading(self, block: str, blocks: list[str]) -> None:
         found = _HEADING.match(block)
         text = found[2].strip() if found else ""
-        if not found or not text or any(sign in text for sign in "[*_&>|"):
+        if not found or not text:
             raise UnusualError
-        level = len(found[1])
-        name = unique(anchor(" ".join(text.split())), self._ids, self._counters)
+        level, words = len(found[1]), " ".join(text.split())
+        name = unique(anchor(words), self._ids, self._counters)
         self.pieces.add(f'<h{level} id="{name}">', text, f"</h{level}>\n")
-        self.headings.append(Heading(level, name, " ".join(text.split())))
+        self.headings.append(Heading(level, name, words))
         if rest := block[found.end() :]:
             blocks.append(rest)
 

@@ -142,7 +142,7 @@ def check_limits(source: str) -> list[Finding]:
         return [_finding("source-too-long", 1)]
     if "\t" in source:
         source = source.expandtabs(4)
-    fences = _in_fences(source.split("\n")) if "```" in source or "~~~" in source else ()
+    fences = _in_fences(source.split("\n")) if "`" in source or "~" in source else ()
     found: dict[str, int] = {}
     for rule, line in chain(_in_lines(source), fences, _in_marks(source)):
         found.setdefault(rule, line)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom import citations
 from newsroom.markup.gathered import Gathered
-from newsroom.markup.markers import mark, strip
+from newsroom.markup.markers import OPEN, mark, strip
 from newsroom.markup.smartypants import curl, may_curl
 from newsroom.records import Mention
 from newsroom.text import sentences
@@ -87,7 +87,8 @@ def typeset(
     source = "\n".join(joined)
     if "\x02" in source:
         blocks = _typeset_stashed(blocks)
-        whole = "\n".join(map("".join, blocks))
+        joined = list(map("".join, blocks))
+        whole = "\n".join(joined)
         shown = _STASHED.sub(lambda match: " " * len(match[0]), _spaced(whole))
         numbers = spans_of_numbers(shown)
     else:
@@ -96,7 +97,8 @@ def typeset(
             joined = list(map("".join, blocks))
         whole, numbers = typeset_blocks(joined)
         shown = _spaced(whole)
-    wraps = _cite(shown, blocks, list(citations.places(shown, numbers)), gathered)
+    places = list(citations.places(shown, numbers))
+    wraps = _cite(shown, map(len, joined), places, gathered) if places else []
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         _Wrap(start, end, *_HELD)
@@ -125,15 +127,13 @@ def _spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def _cite(text: str, blocks: list[list[str]], places: list[int], gathered: Gathered) -> list[_Wrap]:
+def _cite(text: str, lengths: Iterable[int], places: list[int], gathered: Gathered) -> list[_Wrap]:
     """Note the citations of a text, each block read for itself, and give their wraps.
 
-    ``places`` are those of the text where a citation may begin.
+    ``lengths`` are those of its blocks; ``places`` are where in the text a citation may begin.
     """
     wraps: list[_Wrap] = []
-    if not places:
-        return wraps
-    starts = [0, *accumulate(sum(map(len, nodes)) + 1 for nodes in blocks)]
+    starts = [0, *accumulate(length + 1 for length in lengths)]
     for number, inside in groupby(places, lambda place: bisect(starts, place) - 1):
         offset = starts[number]
         block = text[offset : starts[number + 1] - 1]
@@ -142,7 +142,8 @@ def _cite(text: str, blocks: list[list[str]], places: list[int], gathered: Gathe
                 continue
             # A picture of the same paragraph is no part of what the sentence says.
             sentence = sentences.around(block, citation.start, citation.end)
-            sentence = " ".join(strip(sentence).split())
+            if OPEN in sentence:
+                sentence = " ".join(strip(sentence).split())
             gathered.mentions.append(
                 Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
             )
