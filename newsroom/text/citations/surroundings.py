@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from newsroom.text.citations import grammar
@@ -23,10 +22,10 @@ _SHORT = re.compile(
 )
 _SO = re.compile(r"(?:^|[^\w])[Ss](?:ố|Ố)\s?:?\s?$")
 _NOT_LAW = re.compile(r"(?:kỷ|pháp|hộ|đạo|trọng)\s$", re.IGNORECASE)
-# Most leads name no type; that is seen in a quarter of the time, by their pairs of syllables.
-_SYLLABLES = re.compile(r"\w+")
-_ALONE = frozenset(name for name in grammar.NAMES if " " not in name)
-_PAIRS = frozenset(tuple(name.split()[:2]) for name in grammar.NAMES if " " in name)
+# In small letters, each name with its first letter before any condition, which lets the search skip
+# quickly: a fifth of the time that `_EARLIER` takes.
+_SMALL_NAMES = "|".join(f"{name[0]}(?<!\\w.){name[1:]}" for name in _NAMES.split("|"))
+_NAMED = re.compile(rf"(?:{_SMALL_NAMES})(?!\w)")
 _EARLIER = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)", re.IGNORECASE)
 _LOOK_BACK = 48
 _SHORT_LENGTH = 10  # of what _SHORT matches at most, with the character before it
@@ -51,8 +50,9 @@ def before(text: str, start: int) -> Before:
     """Read what stands before the digits at ``start``."""
     lead = text[max(0, start - _LOOK_BACK) : start]
     # “quy định của Chỉ thị 36”: the last name is the nearest one.
-    names = _EARLIER.finditer(lead) if names_type(lead) else ()
-    last = max((match.start() for match in names), default=-1)
+    last = -1
+    for named in _NAMED.finditer(lead.replace("İ", "i").lower()):  # as long as it was
+        last = named.start()
     if last >= 0 and (best := _BEFORE.match(lead, last)):
         name = " ".join(best["name"].lower().split())
         own = best["more"].strip()
@@ -68,12 +68,6 @@ def before(text: str, start: int) -> Before:
         place = start - len(lead) + short.start()
         return Before(name, True, bool(short["so"]), True, place, short["short"])
     return Before("", False, _SO.search(lead[-_SO_LENGTH:]) is not None, False)
-
-
-def names_type(lead: str) -> bool:
-    """Tell whether a type of document may be named in a text; a quick no where none is."""
-    syllables = _SYLLABLES.findall(lead.lower())
-    return not (_ALONE.isdisjoint(syllables) and _PAIRS.isdisjoint(pairwise(syllables)))
 
 
 def type_of(symbol: str, named: str, text: str, start: int) -> str:
