@@ -69,9 +69,10 @@ class _Reader:
         # What holds for the body holds for every block of it.
         self._might_cost = might_be_costly(body)
         body += "\n\n"
-        if "\n " in body:
-            body = _BLANK_LINES.sub("\n", body)
-        blocks = [block.strip("\n") for block in reversed(body.split("\n\n"))]
+        blocks = body.split("\n\n")
+        if any(block[:1] == " " or ("\n" in block and "\n " in block) for block in blocks):
+            blocks = _BLANK_LINES.sub("\n", body).split("\n\n")
+        blocks = [block.strip("\n") for block in reversed(blocks)]
         lists: list[list[str]] = []
         kind = ""
         while blocks:
