@@ -1,6 +1,6 @@
 """Article pages."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
@@ -62,9 +62,11 @@ class View(Struct, frozen=True):
     report_url: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Return the page of every article."""
+def pages(edition: Edition, wanted: Container[str] | None = None) -> Iterator[Page]:
+    """Return the page of every article, or of those whose sources are ``wanted``."""
     for article in edition.catalogue.articles:
+        if wanted is not None and article.source not in wanted:
+            continue
         url = edition.url(article)
         around = _Around(edition, article)
         yield edition.page(

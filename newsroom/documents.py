@@ -1,6 +1,6 @@
 """The register of cited documents: each has a page that lists who cites it, with the sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import partial
 
@@ -72,8 +72,14 @@ class View(Struct, frozen=True):
     citations: tuple[Cited, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Return the register's list and one page a document; nothing where no document is known."""
+def pages(edition: Edition, wanted: Container[str] | None = None) -> Iterator[Page]:
+    """Return the register's list and one page a document; nothing where no document is known.
+
+    With ``wanted`` the list may be left out: it shows no body.
+    """
+    records = edition.catalogue.documents
+    if wanted is not None and not any(record.source in wanted for record in records):
+        return
     known = register.documents(edition)
     if not known:
         return

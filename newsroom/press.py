@@ -7,12 +7,10 @@ the environment's few constants (``site``, ``t``, ``asset``, ``fragment``), noth
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any, Literal
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from newsroom.edition import Edition
 
 
 class Link(Struct, frozen=True, array_like=True):
@@ -172,10 +170,16 @@ class Page:
         self._view = None
 
 
-def generator(pages: Callable[["Edition"], Iterable[Page]], *, bodies: bool = True) -> type:
+#: What the pages of a feature show of bodies: none; some; or each the one of its own record, and then
+#: ``pages`` takes the sources of the records whose pages are wanted, None for all.
+Shows = Literal["none", "some", "own"]
+
+
+def generator(pages: Callable[..., Iterable[Page]], *, bodies: Shows = "some") -> type:
     """Return what Pelican calls a generator, for a feature that yields pages of an edition.
 
-    ``bodies`` says whether any of them shows one: else a new text is no affair of theirs.
+    A new text is no affair of a feature whose pages show no bodies, and of one page of it where each
+    shows its own.
     """
 
     class PageGenerator:
@@ -183,7 +187,7 @@ def generator(pages: Callable[["Edition"], Iterable[Page]], *, bodies: bool = Tr
             self.context = context
 
         def generate_output(self, writer: Any) -> None:
-            writer.add(pages(self.context["edition"]), bodies=bodies)
+            writer.add(partial(pages, self.context["edition"]), bodies=bodies)
 
     PageGenerator.__name__ = f"{pages.__module__.rpartition('.')[2].title()}Generator"
     return PageGenerator

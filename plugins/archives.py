@@ -6,7 +6,7 @@ from newsroom import archives, press
 
 
 def _generator(_: object) -> type:
-    return press.generator(archives.pages, bodies=False)
+    return press.generator(archives.pages, bodies="none")
 
 
 def register() -> None:

@@ -6,7 +6,7 @@ from newsroom import articles, press
 
 
 def _generator(_: object) -> type:
-    return press.generator(articles.pages)
+    return press.generator(articles.pages, bodies="own")
 
 
 def register() -> None:

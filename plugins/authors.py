@@ -6,7 +6,7 @@ from newsroom import authors, press
 
 
 def _generator(_: object) -> type:
-    return press.generator(authors.pages, bodies=False)
+    return press.generator(authors.pages, bodies="none")
 
 
 def register() -> None:

@@ -6,7 +6,7 @@ from newsroom import documents, press
 
 
 def _generator(_: object) -> type:
-    return press.generator(documents.pages)
+    return press.generator(documents.pages, bodies="own")
 
 
 def register() -> None:

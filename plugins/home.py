@@ -6,7 +6,7 @@ from newsroom import home, press
 
 
 def _generator(_: object) -> type:
-    return press.generator(home.pages, bodies=False)
+    return press.generator(home.pages, bodies="none")
 
 
 def register() -> None:

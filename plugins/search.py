@@ -16,7 +16,7 @@ class SearchGenerator:
 
     def generate_output(self, writer: Any) -> None:
         """Add the search page."""
-        writer.add(pages.pages(self.context["edition"]))
+        writer.add(partial(pages.pages, self.context["edition"]))
 
     def follow(self, writer: Any) -> None:
         """Bring the index up to date; runs whenever any body or surface has changed."""

@@ -6,7 +6,7 @@ from newsroom import press, sections
 
 
 def _generator(_: object) -> type:
-    return press.generator(sections.pages, bodies=False)
+    return press.generator(sections.pages, bodies="none")
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
 """Site map for readers and machines, last of the rooms: it lists the others' pages."""
 
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -15,11 +16,11 @@ class SiteMapGenerator:
 
     def generate_output(self, writer: Any) -> None:
         """Add the readers' site map."""
-        writer.add(site_map.pages(self.context["edition"]))
+        writer.add(partial(site_map.pages, self.context["edition"]))
 
     def finish(self, writer: Any) -> None:
         """Add the machines' site map once every page is known."""
-        writer.add(list(site_map.xml(self.context["edition"], writer.listed())))
+        writer.add(partial(site_map.xml, self.context["edition"], writer.listed()))
 
 
 def _generator(_: object) -> type:

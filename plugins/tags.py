@@ -6,7 +6,7 @@ from newsroom import press, tags
 
 
 def _generator(_: object) -> type:
-    return press.generator(tags.pages, bodies=False)
+    return press.generator(tags.pages, bodies="none")
 
 
 def register() -> None:

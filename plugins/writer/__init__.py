@@ -14,13 +14,14 @@ from newsroom.furniture import site_view
 from newsroom.output import Output
 from newsroom.packs import Maker
 from newsroom.plates import Plates
-from newsroom.press import Page
+from newsroom.press import Page, Shows
 from newsroom.text.finding import Finding
 from plugins.writer.claims import Claimant
 from plugins.writer.environment import Constants, environment
 from plugins.writer.keys import Keys, changed_parts, piece_keys
 from plugins.writer.pieces import render_view
 from plugins.writer.rendering import BATCH, Kept, Press
+from plugins.writer.rooms import Room, Rooms
 
 __all__ = ["Constants", "PressWriter", "environment", "register", "render_view"]
 
@@ -37,8 +38,7 @@ class PressWriter:
         kept: Output | None = settings.get("OUTPUT")
         self.output = kept or Output(Path(output_path), Path(settings["CACHE_PATH"]))
         self.plates = Plates(self.output.plates)
-        self._pages: list[Page] = []
-        self._late: list[Iterable[Page]] = []
+        self.rooms = Rooms()
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
         self.claims: dict[str, Claim] = {}
         #: Whether any page may differ from the last build.
@@ -47,30 +47,23 @@ class PressWriter:
         self.rendered = self.joined = self.framed = 0
         self._press: Press | None = None
 
-    def add(self, pages: Iterable[Page], *, bodies: bool = True) -> None:
-        """Take pages; nothing is rendered before those of all rooms are known.
+    def add(self, pages: Room, *, bodies: Shows = "some") -> None:
+        """Take the pages of a room; nothing is rendered before those of all rooms are known.
 
-        Those that show no ``bodies`` are not even listed while the scene stands.
+        While the scene stands, those that show no ``bodies`` are not even listed, and of those that show
+        their ``own`` only what was rewritten.
         """
-        if bodies:
-            self._pages += pages
-        else:
-            self._late.append(pages)
+        self.rooms.add(pages, bodies)
 
     @property
     def pages(self) -> list[Page]:
         """Return the pages of all rooms."""
-        self._list_all()
-        return self._pages
-
-    def _list_all(self) -> None:
-        while self._late:
-            self._pages += self._late.pop()
+        return self.rooms.list_all()
 
     @property
     def count(self) -> int:
         """Return how many pages there are."""
-        return self.output.pages if self._late else len(self._pages)
+        return len(self.pages) if self.rooms.is_whole else self.output.pages
 
     def add_file(self, path: str, key: str, data: Callable[[], bytes]) -> None:
         """Take a file whose bytes follow from ``key``; ``data`` is asked only where it is stale."""
@@ -100,10 +93,8 @@ class PressWriter:
         self.claimant = Claimant(edition, self.constants, self.output)
         if self.claimant.scene != self.output.scene:
             return False
-        if self.output.interrupted:
-            self._list_all()  # some pages have no claim to take over
         self._take_over(edition)
-        stale = set(self.output.stale(self.claims)) - {page.path for page in self._pages}
+        stale = set(self.output.stale(self.claims)) - {page.path for page in self.rooms.listed}
         if stale and stale - {page.path for page in self.pages}:
             self.claims = {}
             self.changed = True
@@ -112,7 +103,10 @@ class PressWriter:
 
     def _take_over(self, edition: Edition) -> None:
         self.claims = {path: item.claim for path, item in self.before.items()}
-        changed = [page for page in self._pages if not self.claimant.has_same_bodies(page)]
+        # After an interruption some pages have no claim to take over.
+        bodies = self.rooms.list_bodies
+        pages = self.pages if self.output.interrupted else bodies(self.claimant.rewritten())
+        changed = [page for page in pages if not self.claimant.has_same_bodies(page)]
         keys = Keys(edition, self.constants, changed)
         for page in changed:
             self.claims[page.path] = self.claimant.claim(page, keys)
@@ -120,7 +114,7 @@ class PressWriter:
 
     def addresses(self, edition: Edition) -> set[str]:
         """Return every address that the edition answers."""
-        paths = [*self.claims, *self.files, *(page.path for page in self._pages)]
+        paths = [*self.claims, *self.files, *(page.path for page in self.rooms.listed)]
         base = edition.addresses.base
         return {f"{base}/{path.removesuffix('index.html')}" for path in paths}
 
@@ -180,7 +174,7 @@ class PressWriter:
         printed = self._press.paths if self._press else set()
         rest = [
             page
-            for page in self._pages
+            for page in self.rooms.listed
             if page.path not in printed and (page.path in stale or page.path not in self.claims)
         ]
         self._print(rest, edition, executor)

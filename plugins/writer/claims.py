@@ -44,6 +44,16 @@ class Claimant:
         if self.scene != self._output.scene:
             self._reach.keep(self._edition)
 
+    def rewritten(self) -> set[str]:
+        """Return the sources of the records whose own page did not have their body in the last build."""
+        filed, file = self._output.filed, self._edition.addresses.file
+        return {
+            source
+            for source, url in self._edition.urls.items()
+            if (last := filed.get(file(url))) is None
+            or last.claim.bodies != self._bodies.get(source)
+        }
+
     def has_same_bodies(self, page: Page) -> bool:
         """Tell whether the last build had this page with the same bodies."""
         if not page.sources:
