@@ -3,7 +3,6 @@
 
 const WEIGHTS = [1, 1.25, 1.5, 1.8]; // once, two or three times, summary or more, title
 const PAGE = 10;
-const MOST_TERMS = 16;
 const PAUSE = 200; // ms
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -56,8 +55,8 @@ export const read = (query) => {
   const glued = (text.match(/\d+(?:[-/][\p{L}\p{N}]+)+/gu) ?? []).map((number) => number.replace(/[-/]/g, ""));
   if (/^\d/.test(syllables[0]) && syllables.length < 6) glued.push(syllables.join(""));
   return {
-    terms: terms.slice(0, MOST_TERMS),
-    singles: syllables.slice(0, MOST_TERMS).map(single),
+    terms: terms.slice(0, 16), // so a query asks for 32 shards at most
+    singles: syllables.slice(0, 16).map(single),
     numbers: glued.filter(isNaN).map(single),
     marked: fold(text) !== text.normalize("NFD"),
   };
@@ -385,13 +384,14 @@ if (page) {
   const ahead = (count) => search(query()).then(({ found }) => Promise.all(found.slice(0, count).map(record))).catch(() => {});
 
   // Fetch ahead: at each key the pairs of what may be whole syllables (“tế” may be, “ta” waits for its
-  // “n” or “i”) and, where all may be, the first hit; after a pause or a paste all that Enter would show.
+  // “n” or “i”) and, where all are found, the first hit; after a pause or a paste all that Enter would show.
   const warm = ({ data }) => {
     clearTimeout(pause);
     const typed = form.q.value.normalize("NFD");
     const whole = typed.replace(/(^[^\s/-]*)?([\s/-]\S?\S?)?$/, "");
-    if (whole === typed) ahead(1);
-    else Promise.all(read(whole).terms.map(({ name }) => rows(name))).catch(() => {});
+    Promise.all(read(whole).terms.map(({ name }) => rows(name)))
+      .then((lists) => whole === typed && lists.every(([row]) => row) && ahead(1))
+      .catch(() => {});
     pause = setTimeout(ahead, data?.length === 1 ? PAUSE : 0, PAGE);
   };
 
