@@ -3,7 +3,7 @@
 
 const WEIGHTS = [1, 1.25, 1.5, 1.8]; // once, two or three times, summary or more, title
 const PAGE = 10;
-const PAUSE = 200; // ms
+const PAUSE = 400; // ms
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 // --- text ---------------------------------------------------------------------------------------
