@@ -7,6 +7,7 @@ the place where the site is built. An empty feed takes a fixed date, never the c
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from msgspec import Struct
 
@@ -83,8 +84,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _feed(
     edition: Edition, title: str, url: str, site_url: str, articles: list[Article], template: str
 ) -> Page:
+    sources = tuple(article.source for article in articles)
+    view = partial(_view, edition, title, url, site_url, articles)
+    return Page(edition.addresses.file(url), template, view, sources=sources)
+
+
+def _view(edition: Edition, title: str, url: str, site_url: str, articles: list[Article]) -> View:
     absolute = edition.addresses.absolute
-    view = FeedView(
+    feed = FeedView(
         title=title,
         id=_id(edition, url, EMPTY),
         url=absolute(url) or url,
@@ -93,8 +100,7 @@ def _feed(
         updated=dates.iso(max((item.modified or item.date for item in articles), default=EMPTY)),
         entries=tuple(_entry(edition, article) for article in articles),
     )
-    sources = tuple(article.source for article in articles)
-    return Page(edition.addresses.file(url), template, View(view), sources=sources)
+    return View(feed)
 
 
 def _entry(edition: Edition, article: Article) -> EntryView:
