@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|[`\\]")
 #: A bracket that a link could begin with, also one whose end stands in another piece of the line.
 _REFERENCE = re.compile(r"\[(?=[^\]]*\][(:\[])|\[(?=\^)|\[(?=[^\]]*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=#?\w+;|#[0-9xX])")
 _NOTE = re.compile(r"#(footnote|endnote|_ftn|_edn)-?(\d+)$")
 _BACK = re.compile(r"#(?:foot|end)note-ref-\d+$|#_(?:ftn|edn)ref\d+$")
 _WEB = re.compile(r"(https?://|mailto:|tel:)\S.*$", re.IGNORECASE)

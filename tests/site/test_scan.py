@@ -173,7 +173,7 @@ def test_only_what_is_rendered_anew_is_looked_at(
     assert looked == []
     site.write({AT: article("Chữ khác.")}).build()
     assert "2019/05/06/a/index.html" in looked
-    assert len(looked) < 8
+    assert len({*looked}) < 8  # a page in two pieces
 
 
 def test_a_site_of_every_kind_of_page_is_clean(site: Site) -> None:
