@@ -4,11 +4,11 @@ The index of a site is a pure function of its entries and their tables of terms;
 cache that only says how much of it need not be written again. Both ways give the same bytes.
 """
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import deflate as libdeflate
 import msgspec
 
 from newsroom.search.bulk import all_shards
@@ -26,8 +26,8 @@ from newsroom.search.records import (
 )
 from newsroom.search.words import IN_TITLE, unpack
 
-#: Another zlib may write other bytes.
-VERSION = f"3 {zlib.ZLIB_RUNTIME_VERSION}"
+#: Another libdeflate may write other bytes.
+VERSION = f"4 {libdeflate.__version__}"
 CARD, NEWEST = "muc-luc.json", "moi.json"
 
 #: Beyond this share of changed documents a clean build is cheaper.

@@ -28,6 +28,8 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 from operator import sub
 
+import deflate as libdeflate
+
 #: (number, variant, evidence)
 Posting = tuple[int, int, int]
 
@@ -97,11 +99,13 @@ def encode_list(postings: Iterable[Posting]) -> bytes:
 
 
 def deflate(data: bytes) -> bytes:
-    """Return what stands in the shard for a list."""
+    """Return what stands in the shard for a list.
+
+    By a pinned libdeflate: machines differ in their zlib, and not every zlib writes the same bytes.
+    """
     if len(data) < LONG:
         return data
-    packer = zlib.compressobj(3, zlib.DEFLATED, -15)
-    return b"".join((_DEFLATED, packer.compress(data), packer.flush()))
+    return _DEFLATED + bytes(libdeflate.deflate_compress(data, 3))
 
 
 def inflate(data: bytes) -> bytes:
