@@ -103,9 +103,9 @@ class PressWriter:
 
     def _take_over(self, edition: Edition) -> None:
         self.claims = {path: item.claim for path, item in self.before.items()}
+        rewritten = self.claimant.rewritten()
         # After an interruption some pages have no claim to take over.
-        bodies = self.rooms.list_bodies
-        pages = self.pages if self.output.interrupted else bodies(self.claimant.rewritten())
+        pages = self.pages if self.output.interrupted else self.rooms.list_bodies(rewritten)
         changed = [page for page in pages if not self.claimant.has_same_bodies(page)]
         keys = Keys(edition, self.constants, changed)
         for page in changed:
