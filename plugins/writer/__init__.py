@@ -18,7 +18,7 @@ from newsroom.press import Page, Shows
 from newsroom.text.finding import Finding
 from plugins.writer.claims import Claimant
 from plugins.writer.environment import Constants, environment
-from plugins.writer.keys import Keys, changed_parts, piece_keys
+from plugins.writer.keys import Keys, PieceKeys, changed_parts, piece_keys
 from plugins.writer.pieces import render_view
 from plugins.writer.rendering import BATCH, Kept, Press
 from plugins.writer.rooms import Room, Rooms
@@ -136,13 +136,14 @@ class PressWriter:
                 self.claims[page.path] = self.claimant.claim(page, keys)
             claim = self.claims[page.path]
             if self.output.is_stale(page.path, claim):
-                self._press.put(page, claim.key, keys, self._kept(page.path, claim.key))
+                names = piece_keys(claim.key)
+                self._press.put(page, names, keys, self._kept(page.path, names))
             page.put_away()
         self._press.flush(keys)
 
-    def _kept(self, path: str, key: str) -> Kept:
+    def _kept(self, path: str, new: PieceKeys) -> Kept:
         """Return where the pieces of a page lie that nothing has changed; count the page."""
-        kept, new = Kept(), piece_keys(key)
+        kept = Kept()
         if filed := self.before.get(path):
             old = piece_keys(filed.claim.key)
             kept = Kept(

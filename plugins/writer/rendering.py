@@ -13,7 +13,7 @@ from newsroom.press import Furniture, Page
 from newsroom.records import Blob
 from newsroom.store import Segments
 from plugins.writer.environment import Constants
-from plugins.writer.keys import Keys, PieceKeys, piece_keys
+from plugins.writer.keys import Keys, PieceKeys
 from plugins.writer.pieces import join, render_pieces
 
 BATCH = 150
@@ -116,10 +116,9 @@ class Press:
         self.hits: list[scan.Hit] = []
         self._count = 0
 
-    def put(self, page: Page, key: str, keys: Keys, kept: Kept) -> None:
+    def put(self, page: Page, names: PieceKeys, keys: Keys, kept: Kept) -> None:
         """Take a page: what is kept of it, and its view as it is now where that is not all."""
         self.paths.add(page.path)
-        names = piece_keys(key)
         if kept.frame and (kept.main or not names.main):
             sheet = Sheet(page.path, names, page.furniture, kept)
         else:
