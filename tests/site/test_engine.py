@@ -127,6 +127,19 @@ def test_a_new_text_does_not_even_list_pages_without_bodies(
     portal.run()
     page_and_feeds = 4
     assert (portal.writer.output.written, portal.writer.count) == (page_and_feeds, pages)
+    listed = [page for page in portal.writer.rooms.listed if page.template == "article.html"]
+    assert [page.sources for page in listed] == [(name,)]
+
+
+def test_texts_that_changed_places_are_both_rewritten(site: Site) -> None:
+    """Each is known, but on the other one's page."""
+    names = ("articles/2019/05/mot.md", "articles/2019/05/hai.md")
+    texts = ("Câu thứ nhất.", "Câu thứ hai.")
+    for first, second in (texts, texts[::-1]):
+        both = zip(names, (first, second), strict=True)
+        built = site.write({name: article(text) for name, text in both}).build()
+        for slug, text in (("mot", first), ("hai", second)):
+            assert text in built.text(f"2019/05/06/{slug}/index.html")
 
 
 def refuse(_: object) -> str:
