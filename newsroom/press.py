@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 
@@ -117,6 +118,10 @@ class Furniture(Struct, frozen=True, array_like=True):
     foot: str = ""
 
 
+#: In the order of the view's own dictionaries, which templates may go through.
+_PACKER = msgspec.msgpack.Encoder()
+
+
 class Page:
     """One file of the site, its view made when first asked for.
 
@@ -128,7 +133,8 @@ class Page:
     """
 
     __slots__ = (
-        "_make", "_view", "basis", "furniture", "head", "path", "sources", "template", "watch",
+        "_make", "_packed", "_view", "basis", "furniture", "head", "path", "sources", "template",
+        "watch",
     )  # fmt: skip
 
     def __init__(
@@ -149,6 +155,7 @@ class Page:
         self.sources = sources
         self._make = view
         self._view: Struct | None = None
+        self._packed = b""
         #: What search engines are told of the page; known once its view was made.
         self.head: Head | None = None
 
@@ -165,9 +172,17 @@ class Page:
             self.head = getattr(self._view, "head", None)
         return self._view
 
+    @property
+    def packed(self) -> bytes:
+        """Return the view as msgpack: what its digest is taken of, and how it travels to a worker."""
+        if not self._packed:
+            self._packed = _PACKER.encode(self.view)
+        return self._packed
+
     def put_away(self) -> None:
         """Forget the view, which is large; it is made again where somebody asks."""
         self._view = None
+        self._packed = b""
 
 
 #: What the pages of a feature show of bodies: none; some; or each the one of its own record, and then

@@ -45,7 +45,7 @@ class Keys:
 
     def key(self, page: Page, known: str = "") -> str:
         """Return the key of a page; ``known`` is one that it had, where its view stands since then."""
-        view = known[:_VIEW] or fingerprint.of_value(page.view)[:_VIEW]
+        view = known[:_VIEW] or fingerprint.of_bytes(page.packed)[:_VIEW]
         return f"{view}.{self._tail(page)}"
 
     def fits(self, page: Page, known: str) -> bool:

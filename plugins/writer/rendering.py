@@ -2,10 +2,11 @@
 
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from newsroom import plates, pool, scan
 from newsroom.packs import Made, Maker
@@ -27,14 +28,18 @@ class Kept(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page on its way to a worker: what is kept of it, and the view where more is wanted."""
+    """A page on its way to a worker: what is kept of it, and the view where more is wanted.
+
+    ``packed`` is a view of type ``kind`` as msgpack, several times cheaper to send than the view.
+    """
 
     path: str
     keys: PieceKeys
     furniture: Furniture | None
     kept: Kept
     template: str = ""
-    view: Struct | None = None
+    kind: type[Struct] | None = None
+    packed: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,11 @@ def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
             fresh[key] = piece
 
     try:
-        for path, keys, furniture, kept, template, view in unit.sheets:
+        for path, keys, furniture, kept, template, kind, packed in unit.sheets:
             frame = segments.data(kept.frame) if kept.frame else b""
             main = segments.data(kept.main) if kept.main else b""
-            if view is not None:
+            if kind is not None:
+                view = _unpacker(kind).decode(packed)
                 frame, made = render_pieces(unit.constants, template, view, main=not kept.main)
                 noted(path, keys.frame, frame)
                 if made:
@@ -86,6 +92,11 @@ def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
     if fresh:
         plates.write(unit.plates, fresh)
     return maker.close(), hits
+
+
+@lru_cache
+def _unpacker(kind: type[Struct]) -> "msgpack.Decoder[Any]":
+    return msgpack.Decoder(kind)
 
 
 class Press:
@@ -122,7 +133,9 @@ class Press:
         if kept.frame and (kept.main or not names.main):
             sheet = Sheet(page.path, names, page.furniture, kept)
         else:
-            sheet = Sheet(page.path, names, page.furniture, kept, page.template, page.view)
+            sheet = Sheet(
+                page.path, names, page.furniture, kept, page.template, type(page.view), page.packed
+            )
         self._waiting.append(sheet)
         # One batch is not worth a pool: it waits until there is another one.
         if len(self._waiting) >= (BATCH if self._stream else 2 * BATCH):

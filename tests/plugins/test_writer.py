@@ -189,6 +189,14 @@ def test_templates_ask_only_for_declared_fields(
             compiled.render(given)
 
 
+def test_a_view_comes_out_of_its_packing_as_it_went_in(press: Any) -> None:
+    for page in press.pages:
+        view = msgspec.msgpack.decode(page.packed, type=type(page.view))
+        assert view == page.view, page.path
+        # Equality lets a dictionary's order and a kind of string or number pass.
+        assert repr(view) == repr(page.view), page.path
+
+
 def test_the_environment_gives_no_more_than_it_promises(env: jinja2.Environment) -> None:
     promised = {"site", "t", "asset", "fragment", "kept", "namespace"}
     assert set(env.globals) == promised
