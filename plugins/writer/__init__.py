@@ -190,7 +190,7 @@ class PressWriter:
                 maker.add(path, data())
         self.claimant.keep()
         self.output.commit(self.claimant.scene, self.claims, made + maker.close(), self.count)
-        if self.plates.is_untidy(self.framed, self.count, BATCH):
+        if self.before and self.plates.is_untidy(self.framed, self.count, BATCH):
             keys = (piece_keys(self.claims[page.path].key) for page in self.pages)
             self.plates.tidy({piece for pieces in keys for piece in pieces}, 2 * BATCH)
         return []
