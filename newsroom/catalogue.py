@@ -86,6 +86,8 @@ class Catalogue:
         self._tag_places: dict[str, list[int]] = defaultdict(list)
         self._document_places: dict[str, list[int]] = defaultdict(list)
         self._place: dict[str, int] = {}
+        #: When each article appeared, in seconds since the year 1: numbers compare fast.
+        self._moments = [(article.date - datetime.min).total_seconds() for article in self.articles]
         for place, article in enumerate(self.articles):
             self._place[article.source] = place
             self.by_section[article.category].append(article)
@@ -128,19 +130,20 @@ class Catalogue:
         asks no list that the article is not in, so what comes or goes elsewhere changes nothing.
         """
         place = self._place[article.source]
-        shared: Counter[int] = Counter()
         lists = [self._tag_places[slug] for slug in _slugs(article.tags, self.tag_slugs)]
         lists += [
             self._document_places[m] for m in {mention.number for mention in article.body.mentions}
         ]
+        nearest = []
         for siblings in lists:
             near = window(bisect_left(siblings, place), len(siblings), NEIGHBOURS)
-            shared.update(siblings[near.start : near.stop])
+            nearest += siblings[near.start : near.stop]
+        shared = Counter(nearest)
         for known in (place, *self._others(article)):
             shared.pop(known, None)
-        articles, when = self.articles, article.date
+        moments, moment = self._moments, self._moments[place]
         best = sorted(
-            [(-count, abs(articles[other].date - when), other) for other, count in shared.items()]
+            [(-count, abs(moments[other] - moment), other) for other, count in shared.items()]
         )
         return [self.articles[other] for _, _, other in best[:RELATED]]
 

@@ -44,6 +44,7 @@ class Edition:
     _headlines: dict[str, Teaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
     _section_slugs: dict[str, str] = field(default_factory=dict)
+    _site_feed: Link | None = None
     #: Documents by number; filled by ``register.documents`` when first asked.
     register: dict[str, Any] = field(default_factory=dict)
     #: Social cards by address; the card step makes those that pages claimed.
@@ -173,9 +174,10 @@ class Edition:
 
     def site_feed(self) -> Link:
         """Return the feed of the whole site."""
-        return Link(
-            self.t("feed.site", site=self.site.short_name or self.site.name), self.addresses("FEED")
-        )
+        if self._site_feed is None:
+            name = self.t("feed.site", site=self.site.short_name or self.site.name)
+            self._site_feed = Link(name, self.addresses("FEED"))
+        return self._site_feed
 
     def rooms(self) -> list[Link]:
         """Return the rooms beside the news that hold something: exemplars, pictures, videos."""
