@@ -20,7 +20,7 @@ WHOLE = [path.read_text("utf-8") for path in sorted(CONTENT.rglob("*.md"))] + CL
 KINDS = pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 
 
-@pytest.mark.parametrize("text", CLEAN, ids=["1", "2", "3", "4"])
+@pytest.mark.parametrize("text", CLEAN, ids=["1", "2", "3", "4", "5"])
 def test_clean_text_is_clean(text: str) -> None:
     assert check(text) == []
 
