@@ -74,21 +74,22 @@ def news_article(edition: Edition, article: Article) -> Data:
         edition.card_url(article.title, section, article.date),
     )
     authors = [_author(edition, name) for name in article.authors]
+    publisher, published = _publisher(edition), dates.iso(article.date)
     return _lean(
         {
             "@context": CONTEXT,
             "@type": "NewsArticle",
             "headline": article.title,
             "description": article.summary,
-            "datePublished": dates.iso(article.date),
-            "dateModified": dates.iso(article.modified or article.date),
+            "datePublished": published,
+            "dateModified": dates.iso(article.modified) if article.modified else published,
             "articleSection": section,
             "keywords": list(article.tags),
             "inLanguage": article.lang,
             "mainEntityOfPage": url,
             "image": [_public(edition, src) for src in images if src],
-            "author": authors or _publisher(edition),
-            "publisher": _publisher(edition),
+            "author": authors or publisher,
+            "publisher": publisher,
         }
     )
 
