@@ -129,7 +129,9 @@ class PressWriter:
     def _print(self, pages: Iterable[Page], edition: Edition, executor: Executor | None) -> None:
         if self._press is None:
             place = (self.output.begin(), self.output.staging, self.output.plates)
-            self._press = Press(self.constants, self.rules, *place, executor, self.settings["JOBS"])
+            many = self.output.fresh and len(self.rooms.listed) > 2 * BATCH
+            jobs = self.settings["JOBS"]
+            self._press = Press(self.constants, self.rules, *place, executor, jobs, many=many)
         keys = Keys(edition, self.constants, pages)
         for page in pages:
             if page.path not in self.claims:

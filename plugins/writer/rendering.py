@@ -18,6 +18,8 @@ from plugins.writer.keys import Keys, PieceKeys
 from plugins.writer.pieces import join, render_pieces
 
 BATCH = 150
+#: Pages of the first batches where all are to be made: no worker waits until many are thought of.
+FIRST = 20
 
 
 class Kept(NamedTuple):
@@ -111,7 +113,10 @@ class Press:
         kept: Path,
         executor: Executor | None,
         jobs: int,
+        *,
+        many: bool = False,
     ) -> None:
+        """``many`` says that more pages will come than are made here."""
         self.tree = tree
         self.paths: set[str] = set()
         self._constants = constants
@@ -121,6 +126,10 @@ class Press:
         self._executor = executor
         self._jobs = jobs
         self._stream: pool.Stream[RenderUnit, tuple[list[Made], list[scan.Hit]]] | None = None
+        self._size = BATCH
+        if many:
+            self._begin()
+            self._size = FIRST
         self._waiting: list[Sheet] = []
         self._made: list[Made] = []
         #: What must not leave the house, in fragments and in pages.
@@ -138,14 +147,14 @@ class Press:
             )
         self._waiting.append(sheet)
         # One batch is not worth a pool: it waits until there is another one.
-        if len(self._waiting) >= (BATCH if self._stream else 2 * BATCH):
+        if len(self._waiting) >= (self._size if self._stream else 2 * BATCH):
             self.flush(keys)
 
     def flush(self, keys: Keys) -> None:
         """Send what waits."""
         if self._stream is None and len(self._waiting) > BATCH:
-            self._stream = pool.Stream(self._executor, render, self._jobs)
-        for batch in pool.batches(self._waiting, BATCH):
+            self._begin()
+        for batch in pool.batches(self._waiting, self._size):
             unit = RenderUnit(
                 f"{self._count}.pack",
                 self._constants,
@@ -162,6 +171,11 @@ class Press:
             else:
                 self._take(*render(unit))
         self._waiting = []
+        if self._count % self._jobs == 0:
+            self._size = min(2 * self._size, BATCH)
+
+    def _begin(self) -> None:
+        self._stream = pool.Stream(self._executor, render, self._jobs)
 
     def _look(self, template: str, fragment: bytes) -> None:
         self.hits += scan.look(template, fragment, self._rules)
