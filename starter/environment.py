@@ -16,6 +16,7 @@ from typing import IO
 
 from starter.alone import alone
 from starter.faults import MachineFault
+from starter.interpreters import swiftest
 from starter.telling import say, show
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +92,7 @@ def make(folder: Path, lock: Path, held: IO[bytes]) -> None:
     remove(folder)
     # The real path of the interpreter holds its version (python3.11), so that after an upgrade of
     # the system's Python the link dangles and the environment is made anew.
-    base = Path(getattr(sys, "_base_executable", sys.executable))
+    base = swiftest(Path(getattr(sys, "_base_executable", sys.executable)))
     command: list[str | Path] = [base if WINDOWS else base.resolve(), "-m", "venv", folder]
     follow(command, held, 0)
     options = "--require-hashes --no-deps --no-input --no-user --disable-pip-version-check"

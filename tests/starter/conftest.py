@@ -21,6 +21,7 @@ STARTER = (
     "starter/alone.py",
     "starter/environment.py",
     "starter/faults.py",
+    "starter/interpreters.py",
     "starter/lean.py",
     "starter/no-python.txt",
     "starter/telling.py",
