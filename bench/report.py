@@ -1,6 +1,7 @@
 """The bench's paper: tables against the figures to reach, and a log-log plot of time by size."""
 
 import os
+import platform
 import sys
 from collections.abc import Mapping, Sequence
 from math import log10
@@ -30,7 +31,8 @@ def written(
     parts = [
         "# Bench\n",
         f"Written by `./inv bench`: {count:,} articles, {rounds} rounds, Python"
-        f" {sys.version_info.major}.{sys.version_info.minor}, {cores} cores. {_noise(load, cores)}\n",
+        f" {platform.python_version()} ({Path(sys.executable).resolve()}), {cores} cores."
+        f" {_noise(load, cores)}\n",
         _compared(runs[count]),
         _sizes(runs, count),
         _elsewhere(runs),
