@@ -13,7 +13,7 @@ _NEXT_PART = re.compile(r" (?:tháng|năm) [0-9]")
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     """Hold “tháng” and “năm” to the day or month before them."""
-    for _, end, _, before, _, _ in numbers.all:
+    for end, before in numbers.naming:
         if before in _DAYS and _NEXT_PART.match(text, end):
             yield end
 

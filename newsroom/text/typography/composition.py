@@ -8,13 +8,14 @@ from newsroom.text.typography.rule import (
     DIGITS,
     GLUED,
     QUIET,
-    Number,
     Numbers,
     Rule,
     Spans,
 )
 
-_ROMAN = 4
+_ROMAN = 5
+_AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[/–-][0-9]+(?:[.,][0-9]+)*)?")
+_NEXT = re.compile(r" ([^\W\d_]+|[%‰°₫])")
 # What may stand before a word that holds.
 _OPENING = "(“‘\"'["
 _NOTHING = ("", False)
@@ -35,11 +36,28 @@ class _Holders:
                 last = phrase.rpartition(" ")[2]
                 self._by_last.setdefault(last, []).append((phrase, value))
                 self._longest = max(self._longest, len(last) + len(_OPENING))
+        #: By a word as texts have it: the phrase that it is, how far back the letter before the last
+        #: space of a longer phrase stands, and the letters that it may be: rarely is it one of them.
+        self._alone: dict[str, tuple[tuple[str, bool], int, str]] = {}
+        for last, ending in self._by_last.items():
+            letters = ""
+            for phrase, value in ending:
+                if phrase == last:
+                    for word in (phrase, phrase[0].upper() + phrase[1:]):
+                        self._alone[word] = ((phrase, value), len(last) + 2, letters)
+                    break
+                letter = phrase[-len(last) - 2]
+                letters += letter + letter.upper()
 
     def holder(self, text: str, end: int) -> tuple[str, bool]:
         """Return the phrase that ends at a position of the text with its value, or '' and False."""
-        start = end - self._longest if end > self._longest else 0
-        last = text[(text.rfind(" ", start, end) + 1) or start : end]
+        # A space stands behind each such word, so none is gone over twice.
+        last = text[text.rfind(" ", 0, end) + 1 : end]
+        if alone := self._alone.get(last):
+            held, back, letters = alone
+            if text[end - back] not in letters:
+                return held
+        last = last[-self._longest :]
         phrases = self._by_last.get(last)
         if phrases is None:
             if last.islower() and last.isalpha():  # most words, and they hold nothing
@@ -84,38 +102,38 @@ def compose(rules: Sequence[Rule]) -> Callable[[str], Found]:
 
     def find(text: str) -> Found:
         joints: list[int] = []
-        numbers: list[Number] = []
-        marked: list[Number] = []
         spans: list[tuple[int, int]] = []
+        naming: list[tuple[int, str]] = []
+        counting: list[tuple[int, int, str]] = []
+        marked: list[tuple[int, int, str]] = []
         for match in hooks.finditer(text):
             kind = match.lastindex
             start, end = match.span()
-            if kind is None or (kind == _ROMAN and roman_holder(text, start - 1)[0]):
-                joints.append(start - 1)
-            if kind is None or kind == _ROMAN:
-                continue
             if kind != QUIET:
+                if kind is None or kind == _ROMAN:
+                    if kind is None or roman_holder(text, start - 1)[0]:
+                        joints.append(start - 1)
+                    continue
                 spans.append((start, end))
                 if kind == GLUED:
                     continue
-            before, is_name = _NOTHING
+                token = match[0].rstrip("/&–-")
+                end = start + len(token)
+                marked.append((start, end, token))
             if start and text[start - 1] == " ":
                 before, is_name = number_holder(text, start - 1)
                 if before:
                     joints.append(start - 1)
-            token = match[0]
+                    if is_name:
+                        naming.append((end, before))
+                        continue
             if kind == QUIET:
-                numbers.append((start, end, token, before, is_name, True))
-                continue
-            is_plain = token.isdigit()
-            if not is_plain:
-                token = token.rstrip("/&–-")
-            number = (start, start + len(token), token, before, is_name, is_plain)
-            numbers.append(number)
-            marked.append(number)
-        found = Numbers(numbers, marked)
+                counting.append((start, end, match[1]))
+            elif (token.isdigit() or _AMOUNT.fullmatch(token)) and (word := _NEXT.match(text, end)):
+                counting.append((start, end, word[1]))
+        numbers = Numbers(naming, counting, marked)
         for function in functions:
-            joints.extend(function(text, found))
+            joints.extend(function(text, numbers))
         return Found(joints, spans)
 
     return find

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from newsroom.text.typography.rule import Numbers, Rule, words
 
-_AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[/–-][0-9]+(?:[.,][0-9]+)*)?")
 _YEAR_LENGTH = 4
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[–-](?:1[89]|20)[0-9]{2})?")
-_NEXT = re.compile(r" ([^\W\d_]+|[%‰°₫])(?: ([^\W\d_]+))?")
+_SECOND = re.compile(r" ([^\W\d_]+)")
 _DATE_PART = re.compile(r" (?:ngày|tháng|năm) [0-9]")
 _DATE_PARTS = words("ngày, tháng, năm")
 
@@ -34,34 +33,26 @@ _PAIRS = words("""
     phụ nữ, doanh nghiệp, hộ dân, gia đình, người dân, đại biểu, đại hội, hội nghị, phong trào,
     trách nhiệm, thí sinh, tác phẩm, bài viết, phần quà, mô hình, điển hình, ý kiến, kiến nghị
 """)
+# What may keep a second word with it.
+_FIRST = _MULTIPLIERS | {pair.partition(" ")[0] for pair in _PAIRS}
 
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
-    for _, end, token, _, is_name, is_plain in numbers.all:
-        if is_name or text[end : end + 1] != " ":
+    for start, end, noun in numbers.counting:
+        if noun in _NO_NOUN or not (noun.islower() or noun in _CODES or not noun.isalpha()):
             continue
-        if not (is_plain or _AMOUNT.fullmatch(token)):
+        if end - start >= _YEAR_LENGTH and _YEARS.fullmatch(text, start, end):
             continue
-        if len(token) >= _YEAR_LENGTH and _YEARS.fullmatch(token):
-            continue
-        words = _NEXT.match(text, end)
-        if not words:
-            continue
-        first, second = words.groups()
-        if first in _NO_NOUN:
-            continue
-        if first in _DATE_PARTS and _DATE_PART.match(text, end):
-            continue
-        if not (first.islower() or first in _CODES or not first.isalpha()):
+        if noun in _DATE_PARTS and _DATE_PART.match(text, end):
             continue
         yield end
-        if not second:
-            continue
-        if f"{first} {second}" in _PAIRS or (
-            first in _MULTIPLIERS
-            and (second in _CODES or (second.islower() and second not in _NO_NOUN))
-        ):
-            yield words.start(2) - 1
+        if noun in _FIRST and (more := _SECOND.match(text, end + 1 + len(noun))):
+            second = more[1]
+            if f"{noun} {second}" in _PAIRS or (
+                noun in _MULTIPLIERS
+                and (second in _CODES or (second.islower() and second not in _NO_NOUN))
+            ):
+                yield more.start()
 
 
 RULE = Rule("counted", joints=_joints)

@@ -22,8 +22,8 @@ _LONGEST = 24
 
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
-    for start, stop, token, _, _, is_plain in numbers.marked:
-        if is_plain or text[start - 1 : start] != " ":
+    for start, stop, token in numbers.marked:
+        if text[start - 1 : start] != " " or token.replace("/", "").isdigit():  # a date
             continue
         if ("/" in token or "-" in token) and any(map(str.isalpha, token)):
             end = start - 1

@@ -12,7 +12,7 @@ _REST = re.compile(r"\)?(?: [0-9]{2,4}){2,3}(?![\w/-])")
 
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
-    for _, end, token, _, _, _ in numbers.marked:
+    for _, end, token in numbers.marked:
         if token[0] != "0" or len(token) not in {3, 4}:
             continue
         if rest := _REST.match(text, end):

@@ -14,13 +14,15 @@ def words(table: str) -> frozenset[str]:
     return frozenset(" ".join(entry.split()) for entry in table.split(","))
 
 
-#: Kinds of digits, by the group of ``DIGITS`` that takes them. Most numbers are quiet: digits only,
-#: then a space and a letter that begins no symbol of a document, so that nothing can belong to them.
-QUIET, GLUED = 1, 3
+#: Kinds of digits, by the last group of ``DIGITS`` that each takes. Most numbers are quiet: digits
+#: only, then a space and a letter that begins no symbol of a document, so that nothing can belong to
+#: them; the word behind them is group 1.
+QUIET, GLUED = 2, 4
 #: What follows a first digit of its own, which lets the search skip quickly: the rest of a number,
 #: marks at its end included, or nothing where the digit is glued to a document's type: NQ57.
 DIGITS = (
-    r"(?<![\w/.–-].)(?:([0-9]*)(?= [^\W\d_A-ZĐ])|([\w/&–-]*(?:[.,][0-9][\w/&–-]*)*))"
+    r"(?<![\w/.–-].)(?:[0-9]*(?= ([^\W\d_A-ZĐ][^\W\d_]*))()"
+    r"|([\w/&–-]*(?:[.,][0-9][\w/&–-]*)*))"
     "|(?<=[QĐVTLD].)()"
 )
 _DIGITS = re.compile(f"[0-9](?:{DIGITS})")
@@ -34,20 +36,18 @@ def spans_of_numbers(text: str) -> Spans:
     return [found.span() for found in _DIGITS.finditer(text) if found.lastindex != QUIET]
 
 
-Number = tuple[int, int, str, str, bool, bool]
-"""A number or a token that begins with a digit: '72', '1,2', '30/7/2018', '22-HD/ĐUK', '1A'.
-
-Start, end, token; what holds it ('năm', 'đại hội'), '' when nothing does; whether it tells which
-one, not how many (năm 2018, Điều 5); whether it has digits only. A plain tuple: there are forty an
-article, and a named one takes five times as long to make.
-"""
-
-
 class Numbers(NamedTuple):
-    """The numbers of a text in order, and those among them that are not quiet."""
+    """The numbers of a text in order, as plain tuples: there are fifty an article.
 
-    all: list[Number]
-    marked: list[Number]
+    naming: those that tell which one, not how many (năm 2018, Điều 5): end, and what holds it.
+    counting: other amounts (72; 1,2; 5/7) before a word or sign: start, end, and that.
+    marked: tokens that are not quiet (30/7/2018, 22-HD/ĐUK, 1A, 028 at the end of a sentence):
+    start, end, token.
+    """
+
+    naming: list[tuple[int, str]]
+    counting: list[tuple[int, int, str]]
+    marked: list[tuple[int, int, str]]
 
 
 Joints = Callable[[str, Numbers], Iterable[int]]
