@@ -15,6 +15,7 @@ from newsroom.markup.gathered import Gathered
 from newsroom.markup.limits import check_limits, refuse
 from newsroom.markup.markers import mark
 from newsroom.markup.tree import visit
+from newsroom.markup.typesetting import HELD, NO_WRAP
 from newsroom.records import Heading, Link, Mention, Photo
 from newsroom.text.finding import Finding
 from newsroom.text.normalize import UNSAFE, find_unsafe
@@ -22,8 +23,6 @@ from newsroom.text.normalize import UNSAFE, find_unsafe
 _CHART = re.compile(r"^```[ ]*bieu-do[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _CHART_OPEN = re.compile(r"^```[ ]*bieu-do\b", re.MULTILINE)
 _CODED = re.compile("&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-# Markers whose value is known at read time; others stay.
-_HELD, _HELD_END = mark("keep"), mark("endkeep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,9 @@ class Converter:
         if read is None:
             ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
             html, refused = cleaning.clean(html, place, raw=raw, ids=ids)
-        html = html.replace(_HELD, '<span class="nowrap">').replace(_HELD_END, "</span>")
+            # Their value is known at read time; other markers stay.
+            for held, wrap in zip(HELD, NO_WRAP, strict=True):
+                html = html.replace(held, wrap)
         for number, chart in enumerate(charts):  # a figure is no part of a paragraph
             own = mark("chart", str(number))
             html = html.replace(f"<p>{own}</p>", own).replace(own, chart)

@@ -1,11 +1,13 @@
-"""The text of ordinary bodies: inline marks cut out, the pieces typeset, all joined to HTML."""
+"""The text of ordinary bodies: inline marks cut out, the whole typeset, all joined to HTML."""
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from newsroom.markup.fast_markdown_simple import EMPHASIS, LINK
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.tree import picture_marker, resolved
-from newsroom.markup.typesetting import typeset
+from newsroom.markup.typesetting import NO_WRAP, Whole, cut, starts_of, typeset_whole
 
 _MARK = re.compile(r"[\[*_]")
 #: Addresses that cleaning lets through whatever follows: of this site, or of a host by a plain name.
@@ -13,6 +15,9 @@ _ADDRESS = re.compile(
     r"/(?![/\\])|#|\{filename\}|https?://(?:(?!xn--)[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]+(?:[/?#]|$)",
     re.IGNORECASE | re.ASCII,
 )
+
+#: Stands for a line break within a block while blocks are divided by them; it is in no body.
+_BREAK = "\x1f"
 
 
 class UnusualError(Exception):
@@ -24,12 +29,13 @@ class Pieces:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        #: By block: text nodes, whether a link may stand in each, and its place among the parts.
-        self._texts: list[list[str]] = []
-        self._linkable: list[list[bool]] = []
-        self._places: list[list[int]] = []
-        #: In their order: links (place and address) and pictures (place, address, alt, title).
-        self._targets: list[tuple[int, str] | tuple[int, str, str, str]] = []
+        #: By block: its text as the nodes between its inline marks, and its place among the parts.
+        self._blocks: list[list[str]] = []
+        self._places: list[int] = []
+        #: Inline marks in order: block, how many of its nodes stand before, HTML; of links the address.
+        self._marks: list[tuple[int, int, str, str]] = []
+        #: Pictures in order: place, address, alt, title.
+        self._pictures: list[tuple[int, str, str, str]] = []
 
     def html(self, html: str) -> None:
         """Add HTML without text."""
@@ -38,77 +44,107 @@ class Pieces:
     def add(self, before: str, text: str, after: str) -> None:
         """Add a block: its text, with inline marks, between two pieces of HTML."""
         parts = self._parts
-        parts.append(before)
-        if "[" not in text and "*" not in text and "_" not in text:
-            self._texts.append([text])
-            self._linkable.append([True])
-            self._places.append([len(parts)])
-            parts += (text, after)
-            return
-        texts: list[str] = []
-        linkable: list[bool] = []
-        places: list[int] = []
+        self._places.append(len(parts) + 1)
+        parts += (before, "", after)
+        is_marked = "[" in text or "*" in text or "_" in text
+        self._blocks.append(self._nodes(text) if is_marked else [text])
 
-        def put(words: str, *, can_link: bool = True) -> None:
-            if words:
-                texts.append(words)
-                linkable.append(can_link)
-                places.append(len(parts))
-                parts.append(words)
-
+    def _nodes(self, text: str) -> list[str]:
+        """Note the marks of the next block's text and return what stands between them."""
+        block = len(self._blocks)
+        nodes: list[str] = []
         done = 0
         while mark := _MARK.search(text, done):
             start = mark.start()
-            put(text[done:start])
+            if start > done:
+                nodes.append(text[done:start])
+            opening = address = ""
             if (
                 mark[0] == "["
                 and (link := LINK.match(text, start))
                 and text[start - 1 : start] != "!"
             ):
-                if _MARK.search(link[1]) or not _ADDRESS.match(link[2]):
+                words, address = link.groups()
+                closing, done = "</a>", link.end()
+                if _MARK.search(words) or not _ADDRESS.match(address):
                     raise UnusualError
-                self._targets.append((len(parts), link[2]))
-                parts.append("")
-                put(link[1], can_link=False)
-                parts.append("</a>")
-                done = link.end()
             elif (
                 mark[0] == "*" and (marked := EMPHASIS.match(text, start)) and "[" not in marked[2]
             ):
+                words, done = marked[2], marked.end()
                 tag = "strong" if len(marked[1]) == 2 else "em"
-                parts.append(f"<{tag}>")
-                put(marked[2])
-                parts.append(f"</{tag}>")
-                done = marked.end()
+                opening, closing = f"<{tag}>", f"</{tag}>"
             else:
                 raise UnusualError
-        put(text[done:])
-        self._texts.append(texts)
-        self._linkable.append(linkable)
-        self._places.append(places)
-        parts.append(after)
+            self._marks.append((block, len(nodes), opening, address))
+            if words:
+                nodes.append(words)
+            self._marks.append((block, len(nodes), closing, ""))
+        if done < len(text):
+            nodes.append(text[done:])
+        return nodes
 
     def add_picture(self, address: str, alt: str, title: str) -> None:
         """Add a picture that stands alone."""
-        self._targets.append((len(self._parts), address, alt, title))
+        self._pictures.append((len(self._parts), address, alt, title))
         self._parts.append("")
 
     def finished(self, gathered: Gathered) -> str:
         """Return the HTML of the whole body; what it refers to and cites is noted on the way."""
         parts = self._parts
-        for place, address, *picture in self._targets:
-            if picture:
-                parts[place] = (
-                    f"<div>{picture_marker(address, picture[0], picture[1], gathered)}</div>\n"
-                )
-            else:
-                parts[place] = f'<a href="{_escaped(resolved(address, gathered))}">'
-        done = typeset(self._texts, self._linkable, gathered)
-        for texts, places in zip(done, self._places, strict=True):
-            for text, place in zip(texts, places, strict=True):
-                parts[place] = _escaped(text) if "&" in text or ">" in text else text
+        for place, address, alt, title in self._pictures:
+            parts[place] = f"<div>{picture_marker(address, alt, title, gathered)}</div>\n"
+        whole = typeset_whole(self._blocks, gathered, NO_WRAP)
+        text = whole.text
+        is_broken = any("\n" in block for block in whole.joined)
+        if is_broken:
+            blocks = cut(text, [[block] for block in whole.joined])
+            text = "\n".join(block.replace("\n", _BREAK) for block in blocks)
+        done = _inserted(text, self._insertions(whole, gathered)).split("\n")
+        for place, block in zip(self._places, done if self._places else (), strict=True):
+            parts[place] = block
         # As cleaning writes it, which this HTML does without: it holds our tags and escaped text only.
-        return "".join(parts).strip().replace("\u00a0", "&nbsp;")
+        html = "".join(parts).strip().replace("\u00a0", "&nbsp;")
+        return html.replace(_BREAK, "\n") if is_broken else html
+
+    def _insertions(self, whole: Whole, gathered: Gathered) -> list[tuple[int, int, str]]:
+        """Give the HTML to put into the text, in order: where, its rank at this place, and it.
+
+        What would be wrapped but lies in two nodes, or as a link in a link, is left as it is.
+        """
+        marks: list[tuple[int, int, str]] = []
+        links = set()
+        starts = starts_of(whole.joined) if self._marks else []
+        for block, nodes, html, address in self._marks:
+            at = starts[block] + sum(map(len, whole.blocks[block][:nodes]))
+            if address:
+                links.add(len(marks))
+                target = _escaped(resolved(address, gathered))
+                marks.append((at, 1, f'<a href="{target}">'))
+            else:
+                marks.append((at, 1, html))
+        places = [at for at, _, _ in marks]
+        wraps: list[tuple[int, int, str]] = []
+        for start, end, opening, closing, is_link in whole.wraps:
+            passed = bisect_right(places, start)
+            if passed == bisect_left(places, end) and not (is_link and passed - 1 in links):
+                # A marker stands for text and is escaped as such: “113/KH-BGD&ĐT”.
+                before = _escaped(opening) if is_link else opening
+                wraps += ((start, 2, before), (end, 0, closing))
+        return sorted(marks + wraps, key=itemgetter(0, 1))
+
+
+def _inserted(text: str, insertions: list[tuple[int, int, str]]) -> str:
+    """Put HTML into a text and escape what is between."""
+    pieces: list[str] = []
+    done = 0
+    for at, _, html in insertions:
+        pieces += (text[done:at], html)
+        done = at
+    pieces.append(text[done:])
+    if "&" in text or ">" in text:
+        pieces[::2] = map(_escaped, pieces[::2])
+    return "".join(pieces)
 
 
 def _escaped(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -75,6 +75,34 @@ def typeset_tree(root: Element, gathered: Gathered) -> None:
             slot.write(text)
 
 
+class Wrap(NamedTuple):
+    """A stretch of the body's text, and what to put before and behind it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    is_link: bool = False
+
+
+class Whole(NamedTuple):
+    """The text of a body typeset, its blocks divided by line breaks, and what to wrap in it.
+
+    The nodes of the blocks, and the ``joined`` nodes of each, are as they were before the spaces were
+    set, which changes no length.
+    """
+
+    text: str
+    blocks: list[list[str]]
+    joined: list[str]
+    wraps: list[Wrap]
+
+
+#: What is put around what must not break: in a tree a marker, since tags in a text would be escaped.
+HELD = (mark("keep"), mark("endkeep"))
+NO_WRAP = ('<span class="nowrap">', "</span>")
+
+
 def typeset(
     blocks: list[list[str]], linkable: list[list[bool]], gathered: Gathered
 ) -> list[list[str]]:
@@ -83,6 +111,11 @@ def typeset(
     ``linkable`` says of each node whether a link may stand in it. What comes back holds the markers
     of citations and of what must not break.
     """
+    return _wrapped(typeset_whole(blocks, gathered, HELD), linkable)
+
+
+def typeset_whole(blocks: list[list[str]], gathered: Gathered, held: tuple[str, str]) -> Whole:
+    """Do the same to all blocks as one text; ``held`` is put around what must not break."""
     joined = list(map("".join, blocks))
     source = "\n".join(joined)
     if "\x02" in source:
@@ -95,31 +128,24 @@ def typeset(
         if may_curl(source):
             blocks = [curl(nodes) for nodes in blocks]
             joined = list(map("".join, blocks))
+            source = "\n".join(joined)
         whole, numbers = typeset_blocks(joined)
-        shown = _spaced(whole)
+        shown = _spaced(source)
     places = list(citations.places(shown, numbers))
-    wraps = _cite(shown, map(len, joined), places, gathered) if places else []
+    wraps = _cite(shown, starts_of(joined), places, gathered) if places else []
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
-        _Wrap(start, end, *_HELD)
+        Wrap(start, end, *held)
         for start, end in unbreakable(shown, numbers)
         if not any(start < stop and begin < end for begin, stop in taken)
     ]
     wraps.sort()
-    return _wrapped(whole, blocks, linkable, wraps)
+    return Whole(whole, blocks, joined, wraps)
 
 
-class _Wrap(NamedTuple):
-    """A stretch of the body's text, and the markers to put before and behind it."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    is_link: bool = False
-
-
-_HELD = (mark("keep"), mark("endkeep"))
+def starts_of(joined: list[str]) -> list[int]:
+    """Return where each block begins in the whole text, and one would behind it."""
+    return [0, *accumulate(len(block) + 1 for block in joined)]
 
 
 def _spaced(text: str) -> str:
@@ -127,13 +153,12 @@ def _spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def _cite(text: str, lengths: Iterable[int], places: list[int], gathered: Gathered) -> list[_Wrap]:
+def _cite(text: str, starts: list[int], places: list[int], gathered: Gathered) -> list[Wrap]:
     """Note the citations of a text, each block read for itself, and give their wraps.
 
-    ``lengths`` are those of its blocks; ``places`` are where in the text a citation may begin.
+    ``starts`` are those of its blocks; ``places`` are where in the text a citation may begin.
     """
-    wraps: list[_Wrap] = []
-    starts = [0, *accumulate(length + 1 for length in lengths)]
+    wraps: list[Wrap] = []
     for number, inside in groupby(places, lambda place: bisect(starts, place) - 1):
         offset = starts[number]
         block = text[offset : starts[number + 1] - 1]
@@ -148,7 +173,7 @@ def _cite(text: str, lengths: Iterable[int], places: list[int], gathered: Gather
                 Mention(citation.number, citation.type, citation.date, citation.issuer, sentence)
             )
             wraps.append(
-                _Wrap(
+                Wrap(
                     offset + citation.start,
                     offset + citation.end,
                     mark("cite", citation.number),
@@ -167,7 +192,7 @@ def _typeset_stashed(blocks: list[list[str]]) -> list[list[str]]:
         for texts in parts
     ]
     curled = [curl(texts) for texts in nodes]
-    text = _cut(typeset_blocks(list(map("".join, curled))).text, curled)
+    text = cut(typeset_blocks(list(map("".join, curled))).text, curled)
     return [
         [
             "".join(
@@ -180,41 +205,39 @@ def _typeset_stashed(blocks: list[list[str]]) -> list[list[str]]:
     ]
 
 
-def _cut(whole: str, blocks: list[list[str]]) -> Iterator[str]:
+def cut(text: str, blocks: list[list[str]]) -> Iterator[str]:
     """Cut a text into as many and as long nodes as the blocks have."""
     start = 0
     for nodes in blocks:
         for node in nodes:
-            yield whole[start : start + len(node)]
+            yield text[start : start + len(node)]
             start += len(node)
         start += 1
 
 
-def _wrapped(
-    whole: str, blocks: list[list[str]], linkable: list[list[bool]], wraps: list[_Wrap]
-) -> list[list[str]]:
+def _wrapped(whole: Whole, linkable: list[list[bool]]) -> list[list[str]]:
     """Cut a text into its nodes, with the markers of the spans that lie wholly in one of them.
 
-    Of the nodes only how long they are is looked at; what lies in two keeps its plain text.
+    What lies in two keeps its plain text.
     """
+    text = whole.text
     result = []
     # A last one behind everything ends the search.
-    waiting = iter([*wraps, _Wrap(len(whole) + 1, len(whole) + 1, "", "")])
+    waiting = iter([*whole.wraps, Wrap(len(text) + 1, len(text) + 1, "", "")])
     wrap = next(waiting)
     start = 0
-    for nodes, flags in zip(blocks, linkable, strict=True):
+    for nodes, flags in zip(whole.blocks, linkable, strict=True):
         done = []
         for node, can_link in zip(nodes, flags, strict=True):
             end = start + len(node)
             out: list[str] = []
             while wrap.start < end:
                 if wrap.start >= start and wrap.end <= end and (can_link or not wrap.is_link):
-                    out += (whole[start : wrap.start], wrap.before)
-                    out += (whole[wrap.start : wrap.end], wrap.after)
+                    out += (text[start : wrap.start], wrap.before)
+                    out += (text[wrap.start : wrap.end], wrap.after)
                     start = wrap.end
                 wrap = next(waiting)
-            text = whole[start:end]
-            done.append("".join([*out, text]) if out else text)
+            done.append("".join([*out, text[start:end]]))
             start = end
         result.append(done)
         start += 1
