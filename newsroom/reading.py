@@ -201,5 +201,6 @@ def _lead(model: contract.Pictured, lines: dict[str, int]) -> Photo | None:
 
 def _plain(text: str) -> str:
     """Return a summary or caption as plain typeset text: simple Markdown marks are taken off."""
-    bare = _MARKDOWN.sub(lambda match: next(group for group in match.groups() if group), text)
-    return typeset(" ".join(bare.split()))
+    if "*" in text or "[" in text or "`" in text:
+        text = _MARKDOWN.sub(lambda match: next(group for group in match.groups() if group), text)
+    return typeset(" ".join(text.split()))

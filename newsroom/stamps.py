@@ -12,6 +12,8 @@ from newsroom import fingerprint
 
 #: File systems stamp in ticks of a few milliseconds, in nanoseconds here with room to spare.
 TICK = 50_000_000
+#: Bytes that are read at once of a file which is not as large as it was.
+_PART = 1 << 20
 
 Judged = TypeVar("Judged")
 
@@ -48,11 +50,14 @@ def read_stamped(path: str) -> tuple[Stamp, bytes]:
     Both by one opening: thousands of small files cost more to open and to ask than to read.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - of a descriptor
+    try:
         stamp = Stamp.of(os.fstat(descriptor))
-        data = file.read(stamp.size + 1) or b""
-        if len(data) != stamp.size:  # it grows meanwhile, or comes in parts
-            data += file.readall()
+        data = os.read(descriptor, stamp.size + 1)
+        # It grows meanwhile, or comes in parts.
+        while len(data) != stamp.size and (more := os.read(descriptor, _PART)):
+            data += more
+    finally:
+        os.close(descriptor)
     return settled(stamp), data
 
 

@@ -42,9 +42,10 @@ def convert(body: str, gathered: Gathered) -> tuple[str, list[Heading]] | None:
     The body holds no ``normalize.UNSAFE`` characters; some of them are white space or line ends to
     some only. What it tells is noted in ``gathered``, which stays as it is where None is returned.
     """
-    if any(letter in body and sign in body for letter, sign in _ODD) or (
-        "&" in body and _ENTITY.search(body)
-    ):
+    for letter, sign in _ODD:
+        if letter in body and sign in body:
+            return None
+    if "&" in body and _ENTITY.search(body):
         return None
     reader = _Reader()
     try:

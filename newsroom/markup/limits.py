@@ -159,8 +159,8 @@ def _in_lines(source: str) -> Iterator[tuple[str, int]]:
     cells = number = 0
     for block in source.split("\n\n"):
         is_line = "\n" not in block and "|" not in block and len(block) < LONGEST_BLOCK
-        if is_line and block[:1].isalpha():
-            number += 2  # most are so: one line of words, and a blank one
+        if is_line and (block[:1].isalpha() or block[:1] == "#"):
+            number += 2  # most are so: one line of words, or a heading, and a blank one
             continue
         dense = rows = bars = length = is_table = 0
         for line in block.split("\n"):
@@ -169,8 +169,8 @@ def _in_lines(source: str) -> Iterator[tuple[str, int]]:
             length += len(line) + 1
             if length > LONGEST_BLOCK:
                 yield "paragraph-too-long", number
-            if line[:1].isalpha() and "|" not in line and not is_table:
-                continue
+            if line.removeprefix("- ")[:1].isalpha() and "|" not in line and not is_table:
+                continue  # words, or an item of a list that begins with one
             content = line.lstrip(" >")
             if not content:
                 if line.count(">") > DEEPEST:

@@ -62,7 +62,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
     else:
-        if "\0" not in text:  # UTF-16 without marks is valid UTF-8 full of NUL
+        if b"\0" not in data:  # UTF-16 without marks is valid UTF-8 full of NUL
             return text
         before = text[: text.index("\0")]
     lines = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

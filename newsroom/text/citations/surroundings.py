@@ -49,9 +49,10 @@ class Before(NamedTuple):
 def before(text: str, start: int) -> Before:
     """Read what stands before the digits at ``start``."""
     lead = text[max(0, start - _LOOK_BACK) : start]
-    # “quy định của Chỉ thị 36”: the last name is the nearest one.
+    # “quy định của Chỉ thị 36”: the last name is the nearest one. It stands in the same sentence.
     last = -1
-    for named in _NAMED.finditer(lead.replace("İ", "i").lower()):  # as long as it was
+    small = lead.replace("İ", "i").lower()  # as long as it was
+    for named in _NAMED.finditer(small, small.rfind(".") + 1):
         last = named.start()
     if last >= 0 and (best := _BEFORE.match(lead, last)):
         name = " ".join(best["name"].lower().split())

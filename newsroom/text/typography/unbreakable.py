@@ -35,7 +35,9 @@ def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]
             found = _TOKEN.match(text, start)
             if found and text[found.end() : found.end() + 1] != "/":
                 spans.append(found.span())
-    if text.count("–") + text.count("-") > 1 and len(_SPACED_DASH.findall(text)) > 1:
+    # A look for one takes a tenth of the time of a count.
+    has_dash = "–" in text or "-" in text
+    if has_dash and text.count("–") + text.count("-") > 1 and len(_SPACED_DASH.findall(text)) > 1:
         spans += [match.span() for match in _NAME.finditer(text)]
         spans.sort()
     # What begins inside of another is left alone: “QH14A – B – C”, “9.a/b5&6/7”.
