@@ -157,9 +157,11 @@ def _never_alone(body: str) -> bool:
 
 def _assembly(draft: Draft) -> None:
     """Compare the term of the National Assembly with the year: 54/2017/QH14."""
+    if not draft.year:
+        return
     for place, symbol in enumerate(draft.symbols):
         match = ASSEMBLY.match(symbol)
-        if not match or not draft.year:
+        if not match:
             continue
         terms = grammar.terms_of(int(draft.year))
         body, term = match.groups()

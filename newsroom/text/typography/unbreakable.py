@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-](?:[\w&/–-]|[.,](?=[
 _ENDS = (" ", "\n", "\u00a0", "")
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
 _REST = f"(?:[ \u00a0][–-][ \u00a0][{_CAPITALS}][^\\W_]*)"
-_SPACED_DASH = re.compile("[–-](?<=[ \u00a0].)[ \u00a0]")
+_SPACES = " \u00a0"
 # Three capital syllables or more between spaced dashes; two are as often the ends of a road.
 _NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[^\W_]*{_REST}{{2,}}(?!\w)")
 # A longer one would push a line of 320 px over its edge.
@@ -35,9 +35,7 @@ def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]
             found = _TOKEN.match(text, start)
             if found and text[found.end() : found.end() + 1] != "/":
                 spans.append(found.span())
-    # A look for one takes a tenth of the time of a count.
-    has_dash = "–" in text or "-" in text
-    if has_dash and text.count("–") + text.count("-") > 1 and len(_SPACED_DASH.findall(text)) > 1:
+    if _has_spaced_dashes(text):
         spans += [match.span() for match in _NAME.finditer(text)]
         spans.sort()
     # What begins inside of another is left alone: “QH14A – B – C”, “9.a/b5&6/7”.
@@ -48,6 +46,17 @@ def unbreakable(text: str, numbers: Spans | None = None) -> list[tuple[int, int]
             held.append((start, end))
             reached = end
     return held
+
+
+def _has_spaced_dashes(text: str) -> bool:
+    """Tell whether two dashes stand between spaces: most are parts of numbers."""
+    found = 0
+    for dash in "–-":
+        at = text.find(dash, 1)
+        while at >= 0 and found < 2:
+            found += text[at - 1] in _SPACES and text[at + 1 : at + 2] in _SPACES
+            at = text.find(dash, at + 1)
+    return found > 1
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
