@@ -145,7 +145,7 @@ def typeset_whole(blocks: list[list[str]], gathered: Gathered, held: tuple[str, 
 
 def starts_of(joined: list[str]) -> list[int]:
     """Return where each block begins in the whole text, and one would behind it."""
-    return [0, *accumulate(len(block) + 1 for block in joined)]
+    return list(accumulate([len(block) + 1 for block in joined], initial=0))
 
 
 def _spaced(text: str) -> str:

@@ -23,9 +23,9 @@ _LONGEST = 24
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     for start, stop, token in numbers.marked:
-        if text[start - 1 : start] != " " or token.replace("/", "").isdigit():  # a date
+        if not ("/" in token or "-" in token) or token.replace("/", "").isdigit():  # a date
             continue
-        if ("/" in token or "-" in token) and any(map(str.isalpha, token)):
+        if text[start - 1 : start] == " " and any(map(str.isalpha, token)):
             end = start - 1
             # The words of its own block; a type is short.
             line = text[max(0, end - _LONGEST) : end].rpartition("\n")[2]

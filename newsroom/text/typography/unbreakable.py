@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsroom.text.typography.rule import Spans, spans_of_numbers
 
-_TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-](?:[\w&/–-]|[.,](?=[0-9]))*[^\W_]")
+_TOKEN = re.compile(r"[0-9](?<![\w/.,–-].)[\w.,]*[/–-][\w&/–-]*(?:[.,](?=[0-9])[\w&/–-]*)*[^\W_]")
 _ENDS = (" ", "\n", "\u00a0", "")
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
 _REST = f"(?:[ \u00a0][–-][ \u00a0][{_CAPITALS}][^\\W_]*)"
