@@ -7,6 +7,8 @@ by a real parser, which has the last word.
 
 import re
 from html.parser import HTMLParser
+from itertools import groupby
+from operator import itemgetter
 
 _FORBIDDEN = frozenset((
     "animate", "animatemotion", "animatetransform", "applet", "audio", "base", "embed", "foreignobject",
@@ -22,18 +24,21 @@ _OUR_LINK = (
     rb" rel=\"(?:icon|stylesheet)\" href=\"%b| rel=\"(?:canonical|alternate|self)\" " % _OURS
 )
 _OUR_META = rb" (?:charset|name|property)="
-#: None begins with a letter that the expression below leaves out, the ends of elements foremost.
-_TAGS = rb"|".join(name.encode() + rb"\b" for name in sorted(_FORBIDDEN))
-#: Lower-case HTML in; each begins with the letters that it is about.
+#: By first letters, so that few of them are tried at a tag.
+_TAGS = "|".join(
+    rf"{letter}(?:{'|'.join(name[1:] for name in names)})\b"
+    for letter, names in groupby(sorted(_FORBIDDEN | {"form", "input", "button"}), itemgetter(0))
+).encode()
+#: Lower-case HTML in; each begins with letters, or with a rare one, from which it looks back.
 _SUSPECTS = (
     re.compile(rb"on(?<=[\s\"'/]on)[^\s=>]*\s*="),  # a handler, also after a slash or a quote
     re.compile(
-        rb"<(?![/cdghpqrtvw])(?:%b|(?:form|input|button)\b|script(?!%b)|link(?!%b)|meta(?!%b)"
-        rb"|\?(?!xml )|!(?!doctype html>))" % (_TAGS, _OUR_SCRIPT, _OUR_LINK, _OUR_META)
+        rb"<(?:%b|script(?!%b)|link(?!%b)|meta(?!%b)|\?(?!xml )|!(?!doctype html>))"
+        % (_TAGS, _OUR_SCRIPT, _OUR_LINK, _OUR_META)
     ),
-    re.compile(rb"href(?!=\"(?:%b|#|\?|https?://|mailto:|tel:|\")|lang=)" % _OURS),
+    re.compile(rb"f(?<=href)(?!=\"(?:%b|[#?\"]|https?://|mailto:|tel:)|lang=)" % _OURS),
     re.compile(rb"src(?!=\"%b|set=\"(?:%b[^\",]*, )*%b[^\",]*\"|lang=)" % (_OURS, _OURS, _OURS)),
-    re.compile(rb"style\s*="),
+    re.compile(rb"y(?<=sty)le\s*="),
 )
 _LEADING = frozenset(("cite", "formaction", "href", "longdesc", "ping", "xlink:href"))
 _FETCHED = frozenset((
