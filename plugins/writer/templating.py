@@ -7,7 +7,7 @@ joined. Written against the pinned Jinja; ``tests/plugins/test_templating.py`` h
 a site to the bytes that stock Jinja gives.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from types import CodeType
 from typing import Any
@@ -34,25 +34,33 @@ def escape(value: Any) -> str:
         return escaped(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
+    if kind is int:  # the level of a heading
+        return str(value)
     return careful(value)
 
 
 #: HTML for sure: `Markup` itself would first ask whether it is.
-_sure = partial(str.__new__, Markup)
+sure: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 class _Macro(Macro):
-    """A macro that takes what it is given as it comes; only one with a ``caller`` needs more care."""
+    """A macro that takes what it is given as it comes."""
+
+    def __init__(self, environment: Any, func: Any, name: Any, arguments: Any, *rest: Any) -> None:
+        super().__init__(environment, func, name, arguments, *rest)
+        func.__defaults__ = (missing,) * len(arguments)
+        if self.caller:  # it comes last
+            func.__defaults__ += (environment.undefined("No caller defined", name="caller"),)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return its HTML."""
-        if self.caller:
-            return super().__call__(*args, **kwargs)
-        if len(args) < len(self.arguments):
-            args += tuple([kwargs.pop(name, missing) for name in self.arguments[len(args) :]])
         if kwargs:
-            raise TypeError(f"{self.name} takes no {', '.join(kwargs)}")
-        return _sure(self._func(*args))
+            caller = [kwargs.pop("caller")] if self.caller and "caller" in kwargs else []
+            named = [kwargs.pop(name, missing) for name in self.arguments[len(args) :]]
+            if kwargs:
+                raise TypeError(f"{self.name} takes no {', '.join(kwargs)}")
+            args = (*args, *named, *caller)
+        return sure(self._func(*args))
 
 
 class _Generator(CodeGenerator):
@@ -72,6 +80,13 @@ class _Generator(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        if frame.buffer is not None:
+            self.fail("partials are included in pages and blocks alone", node.lineno)
+        self.writeline("yield from environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(").root_render_func(context)")
 
 
 class _Template(jinja2.Template):
