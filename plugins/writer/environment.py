@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from newsroom import fingerprint
 from newsroom.bodies import BodyView
@@ -25,8 +25,8 @@ from newsroom.markup import markers
 from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
-from newsroom.text.typography import pieces, typeset
-from plugins.writer.templating import Environment
+from plugins.writer.templating import Environment, escape, sure
+from plugins.writer.titles import TITLES, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def environment(constants: Constants) -> jinja2.Environment:
     env.globals.update(
         site=site,
         t=strings,
-        asset=lambda name: site.base + assets[name],
-        fragment=lambda name: Markup(markers.mark("fragment", name)),
+        asset=cache(lambda name: site.base + assets[name]),
+        fragment=cache(lambda name: sure(markers.mark("fragment", name))),
         kept=_Kept(),
         namespace=jinja2.utils.Namespace,
     )
@@ -94,9 +94,10 @@ def environment(constants: Constants) -> jinja2.Environment:
         long_date=dates.long_date,
         iso=_machine_date,
         number=_number,
-        held=_held,
+        held=TITLES.__getitem__,
         unbroken=_unbroken,
         fill=_Fill(env, Segments(constants.segments)),
+        safe=sure,
     )
     return env
 
@@ -129,24 +130,12 @@ def _machine_date(when: date | datetime) -> str:
 
 
 @lru_cache(maxsize=30_000)
-def _held(text: str) -> Markup:
-    """Return plain text as HTML in which document numbers, dates and some names do not break.
-
-    Titles are kept as they were typed and typeset only here. Each stands on a dozen pages.
-    """
-    return _unbroken(typeset(text))
-
-
 def _unbroken(text: str) -> Markup:
-    """Return text that was typeset when it was read as HTML, what must not break inside held."""
-    return Markup(
-        "".join(
-            [
-                f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
-                for piece, whole in pieces(text)
-            ]
-        )
-    )
+    """Return text that was typeset when it was read as HTML, what must not break inside held.
+
+    A summary stands on its article's page and on those of its day, its section and its tags.
+    """
+    return sure(held(text))
 
 
 def _number(value: int) -> str:
@@ -183,7 +172,7 @@ class _Fill:
                     picture = body.photos[int(argument)]
                     return str(self.figure(picture)) if picture else ""
 
-        return Markup(markers.replace(html, value))
+        return sure(markers.replace(html, value))
 
     @property
     def figure(self) -> Callable[..., Markup]:
@@ -194,6 +183,7 @@ class _Fill:
         return self._figure
 
 
+_OPEN_LINK = markers.mark("link").removesuffix(markers.CLOSE)
 #: Links do not nest, so the first closing tag is the link's own.
 _LINK = re.compile(
     f'<a [^>]*href="{markers.mark("link", f"([^{markers.CLOSE}]*)")}[^>]*>(.*?)</a>', re.DOTALL
@@ -202,4 +192,6 @@ _LINK = re.compile(
 
 def _unlinked(html: str, links: Mapping[str, str]) -> str:
     """Leave only the words of links to what is not shown: an empty address would lead to the page."""
+    if _OPEN_LINK not in html:
+        return html
     return _LINK.sub(lambda link: link[0] if unescape(link[1]) in links else link[2], html)

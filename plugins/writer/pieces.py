@@ -17,6 +17,7 @@ from newsroom import fingerprint
 from newsroom.markup.markers import CLOSE, OPEN, mark
 from newsroom.press import Furniture
 from plugins.writer.environment import Constants, environment
+from plugins.writer.titles import TITLES
 
 MAIN = "main"
 #: What the frames of pages are taken from.
@@ -39,7 +40,9 @@ def render_pieces(
     """Render the frame of a page and its main part; the latter is empty where it is not wanted."""
     env = environment(constants)
     found = env.get_template(template)
-    context = found.new_context(_names(view))
+    names = _names(view)
+    TITLES.foresee(names.values())
+    context = found.new_context(names)
     own = found.blocks.get(MAIN)
     if own:
         context.blocks[MAIN] = [_hole]
@@ -53,7 +56,7 @@ def render_pieces(
 
 
 def _names(view: msgspec.Struct) -> dict[str, object]:
-    return {name: getattr(view, name) for name in view.__struct_fields__}
+    return msgspec.structs.asdict(view)
 
 
 def _hole(_: object) -> Iterator[str]:
@@ -67,12 +70,11 @@ def join(
     fragments: Mapping[tuple[str, str], bytes],
 ) -> bytes:
     """Put the pieces of a page together; ``fragments`` are by name and variant."""
-
-    def piece(found: re.Match[bytes]) -> bytes:
-        name = found[1].decode()
-        return fragments[name, getattr(furniture, name)] if name else main
-
-    return _PLACE.sub(piece, frame)
+    parts = _PLACE.split(frame)
+    for at in range(1, len(parts), 2):  # every other one is the name of a place
+        name = parts[at].decode()
+        parts[at] = fragments[name, getattr(furniture, name)] if name else main
+    return b"".join(parts)
 
 
 class Closure(NamedTuple):
