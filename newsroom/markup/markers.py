@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARKER = re.compile(f"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
+_STORED = re.compile(f"{OPEN}([a-z]+):(.*?){CLOSE}".encode(), re.DOTALL)
 
 
 def mark(kind: str, argument: str = "") -> str:
@@ -16,9 +17,9 @@ def mark(kind: str, argument: str = "") -> str:
     return f"{OPEN}{kind}:{argument}{CLOSE}"
 
 
-def replace(html: str, value: Callable[[str, str], str]) -> str:
-    """Put ``value(kind, argument)`` in the place of every marker."""
-    return _MARKER.sub(lambda match: value(match[1], match[2]), html) if OPEN in html else html
+def replace(html: bytes, value: Callable[[str, str], str]) -> bytes:
+    """Put ``value(kind, argument)`` in the place of every marker of HTML as it is stored."""
+    return _STORED.sub(lambda match: value(match[1].decode(), match[2].decode()).encode(), html)
 
 
 def strip(text: str) -> str:

@@ -97,6 +97,7 @@ def environment(constants: Constants) -> jinja2.Environment:
         held=TITLES.__getitem__,
         unbroken=_unbroken,
         fill=_Fill(env, Segments(constants.segments)),
+        decoded=bytes.decode,
         safe=sure,
     )
     return env
@@ -143,15 +144,18 @@ def _number(value: int) -> str:
 
 
 class _Fill:
-    """The ``fill`` filter: a stored body with the page's values in the place of its markers."""
+    """The ``fill`` filter: a stored body with the page's values in the place of its markers.
+
+    It stays in bytes, most of its page, and goes into the main part as it is (``pieces``).
+    """
 
     def __init__(self, env: jinja2.Environment, segments: Segments) -> None:
         self._env = env
         self._segments = segments
         self._figure: Callable[..., Markup] | None = None
 
-    def __call__(self, body: BodyView) -> Markup:
-        html = _unlinked(self._segments.body(body.blob), body.links)
+    def __call__(self, body: BodyView) -> bytes:
+        html = _unlinked(self._segments.data(body.blob), body.links)
         open_links: list[bool] = []
         notes = {number: place for place, number in enumerate(body.citations, 1)}
 
@@ -172,7 +176,7 @@ class _Fill:
                     picture = body.photos[int(argument)]
                     return str(self.figure(picture)) if picture else ""
 
-        return sure(markers.replace(html, value))
+        return markers.replace(html, value)
 
     @property
     def figure(self) -> Callable[..., Markup]:
@@ -183,15 +187,15 @@ class _Fill:
         return self._figure
 
 
-_OPEN_LINK = markers.mark("link").removesuffix(markers.CLOSE)
+_OPEN_LINK = markers.mark("link").removesuffix(markers.CLOSE).encode()
 #: Links do not nest, so the first closing tag is the link's own.
 _LINK = re.compile(
-    f'<a [^>]*href="{markers.mark("link", f"([^{markers.CLOSE}]*)")}[^>]*>(.*?)</a>', re.DOTALL
+    f'<a [^>]*href="{markers.mark("link", "(.*?)")}[^>]*>(.*?)</a>'.encode(), re.DOTALL
 )
 
 
-def _unlinked(html: str, links: Mapping[str, str]) -> str:
+def _unlinked(html: bytes, links: Mapping[str, str]) -> bytes:
     """Leave only the words of links to what is not shown: an empty address would lead to the page."""
     if _OPEN_LINK not in html:
         return html
-    return _LINK.sub(lambda link: link[0] if unescape(link[1]) in links else link[2], html)
+    return _LINK.sub(lambda link: link[0 if unescape(link[1].decode()) in links else 2], html)

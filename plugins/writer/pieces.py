@@ -6,9 +6,9 @@ parts of all pages as they are. Feeds and the like are frames with nothing in th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 import msgspec
@@ -31,7 +31,13 @@ _ASSET = re.compile(r"\basset\b")
 
 def render_view(constants: Constants, template: str, view: msgspec.Struct) -> str:
     """Render a template with the fields of a view in one piece."""
-    return environment(constants).get_template(template).render(_names(view))
+    env = environment(constants)
+    found = env.get_template(template)
+    try:
+        html = _joined(found.root_render_func(found.new_context(_names(view))))
+    except Exception:
+        env.handle_exception()
+    return html.decode()
 
 
 def render_pieces(
@@ -49,14 +55,19 @@ def render_pieces(
     try:
         # The frame first: what the template imports is known then.
         frame = env.concat(found.root_render_func(context))
-        middle = env.concat(own(context)) if own and main else ""
+        middle = _joined(own(context)) if own and main else b""
     except Exception:
         env.handle_exception()
-    return frame.encode(), middle.encode()
+    return frame.encode(), middle
 
 
 def _names(view: msgspec.Struct) -> dict[str, object]:
     return msgspec.structs.asdict(view)
+
+
+def _joined(parts: Iterable[Any]) -> bytes:
+    """Join what a template yields: text, and bodies, which are bytes already."""
+    return b"".join([part if type(part) is bytes else part.encode() for part in parts])
 
 
 def _hole(_: object) -> Iterator[str]:

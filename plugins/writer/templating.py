@@ -32,7 +32,7 @@ def escape(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return escaped(value)
-    if kind is Markup:
+    if kind is Markup or kind is bytes:  # the latter a body, which only ``pieces`` joins
         return value  # type: ignore[no-any-return]
     if kind is int:  # the level of a heading
         return str(value)

@@ -6,7 +6,6 @@ They are kept as they were typed and typeset only here. Each stands on a dozen p
 from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
-from msgspec import Struct
 
 from newsroom.text.typography import Spans, typeset_blocks, unbreakable
 from plugins.writer.templating import escape, sure
@@ -55,11 +54,10 @@ def held(text: str, numbers: Spans | None = None) -> str:
 def _texts(values: Iterable[object]) -> Iterator[str]:
     for value in values:
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Struct):
-                for name in _FIELDS:
-                    text = getattr(item, name, None)
-                    if isinstance(text, str):
-                        yield text
+            for name in _FIELDS:
+                text = getattr(item, name, None)
+                if isinstance(text, str):
+                    yield text
 
 
 TITLES = Titles()

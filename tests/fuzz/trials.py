@@ -76,7 +76,7 @@ def _article(document: Document) -> list[str]:
     surface(found.record)
     wrong += _told(found.findings)
     if accepted(found):
-        html = markers.replace(found.html, _value)
+        html = markers.replace(found.html.encode(), _value).decode()
         wrong += of_html(html, page=False)
         wrong += ["ký tự ẩn trong trang"] if UNSAFE.search(html) else []
     try:

@@ -49,7 +49,7 @@ def views(press: Any) -> dict[str, set[type]]:
 def env(press: Any) -> jinja2.Environment:
     """The writer's environment; bodies are not looked up, only asked for rightly."""
     made: jinja2.Environment = writer.environment.__wrapped__(press.constants)
-    made.filters["fill"] = _fill
+    made.filters |= {"fill": _fill, "decoded": str}
     return made
 
 

@@ -51,7 +51,7 @@ def environment(site: SiteView = examples.SITE) -> Environment:
     made = writer.environment(
         writer.Constants.of(THEME, Path(), strings, assets, site, code="preview")
     )
-    made.filters["fill"] = Markup
+    made.filters |= {"fill": Markup, "decoded": str}
     return made
 
 
@@ -63,7 +63,8 @@ def render(page: Page, made: Environment) -> str:
         template, view = examples.FURNITURE[name]
         return made.get_template(template).render(view)
 
-    return markers.replace(made.get_template(page.template).render(names), furniture)
+    html = made.get_template(page.template).render(names)
+    return markers.replace(html.encode(), furniture).decode()
 
 
 def _draw(folder: Path) -> None:
