@@ -66,8 +66,8 @@ def month_name(day: date) -> str:
 
 def iso(moment: datetime) -> str:
     """Write '2018-12-28T08:30:00+07:00'; a moment without zone is one of Việt Nam."""
-    local = moment.replace(tzinfo=TZ) if moment.tzinfo is None else moment.astimezone(TZ)
-    return local.isoformat(timespec="seconds")
+    local = moment.astimezone(TZ).replace(tzinfo=None) if moment.tzinfo else moment
+    return f"{local.isoformat(timespec='seconds')}+07:00"
 
 
 def month_grid(year: int, month: int) -> tuple[tuple[date | None, ...], ...]:
