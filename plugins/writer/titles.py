@@ -30,7 +30,7 @@ class Titles(dict[str, Markup]):
 
         Most of the cost of one is in beginning a search: together they cost a third.
         """
-        fresh = [text for text in set(_texts(values)) if text not in self and "\n" not in text]
+        fresh = [text for text in set(_texts(values)) if text not in self and _is_a_line(text)]
         if fresh:
             html = held(*typeset_blocks(fresh))
             self._keep(list(zip(fresh, map(sure, html.split("\n")), strict=True)))
@@ -49,6 +49,11 @@ def held(text: str, numbers: Spans | None = None) -> str:
         html += f'{escape(text[done:start])}<span class="nowrap">{escape(text[start:end])}</span>'
         done = end
     return html + escape(text[done:])
+
+
+def _is_a_line(text: str) -> bool:
+    """Tell whether a text among others is typeset as it is alone: what is in a line, not around it."""
+    return "\n" not in text and text == text.strip()
 
 
 def _texts(values: Iterable[object]) -> Iterator[str]:

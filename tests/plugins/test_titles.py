@@ -11,8 +11,8 @@ from plugins.writer.templating import escape
 from plugins.writer.titles import Titles
 
 WORDS = st.sampled_from(
-    ["22-HD/ĐUK", "30/7/2018", "số", "năm", "ngày", "Dân", "-", "–", "Chính", "Đảng", "XII", "khóa", "72",
-     "1.", "ông", "An", "&", "<b>", '"', "\u00a0", "\n", "\r", "\u2028", "\ue000", "đ/c", "QH14A"]
+    [" ", "22-HD/ĐUK", "30/7/2018", "số", "năm", "ngày", "Dân", "-", "–", "Chính", "Đảng", "XII", "khóa",
+     "72", "1.", "ông", "An", "&", "<b>", '"', "\u00a0", "\n", "\r", "\u2028", "\ue000", "đ/c", "QH14A"]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(WORDS).map(" ".join), st.lists(WORDS).map("".join), st.text())
 
