@@ -98,6 +98,8 @@ class Converter:
                 f"Bài có mã {coded} của một ký tự ẩn.",
                 "Xóa mã này; nếu muốn nói về mã thì đặt nó giữa hai dấu `.",
             )
+            # Told now; cleaning would take it for a loss, since parsers read it differently.
+            html = _CODED.sub(lambda code: "" if _is_hidden(code) else code[0], html)
         refused: list[Finding] = []
         if read is None:
             ids = set(_anchors(self._markdown.toc_tokens)) if raw else set[str]()
@@ -128,11 +130,12 @@ def _hidden_code(html: str) -> str:
 
     Cleaning puts the characters in the place of references: our own markers could come in that way.
     """
-    for found in _CODED.finditer(html):
-        # For some controls Python answers nothing at all, where browsers take them as they are.
-        if UNSAFE.search(unescape(found[0]) or chr(_number(found[0]))):
-            return found[0]
-    return ""
+    return next((code[0] for code in _CODED.finditer(html) if _is_hidden(code)), "")
+
+
+def _is_hidden(code: re.Match[str]) -> bool:
+    # For some controls Python answers nothing at all, where browsers take them as they are.
+    return UNSAFE.search(unescape(code[0]) or chr(_number(code[0]))) is not None
 
 
 def _number(reference: str) -> int:

@@ -48,3 +48,23 @@ def test_what_is_not_is_told_and_gone(body: str) -> None:
     assert converted.findings
     for word in ("<script", "<iframe", "onload", "onclick", "style=", "javascript:", "<form"):
         assert word not in converted.html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Số &#1 mới.",
+        "Số &#1; mới, số &#x1F; cũ, số &#xFFFE; khác.",
+        "<div>a &#1; b</div>",
+        "<abbr title='a&#2;b'>c</abbr>",
+        "<a href='&#1;/tin-tuc/'>a</a>",
+    ],
+)
+def test_the_code_of_a_hidden_character_is_told_once(body: str) -> None:
+    """What two parsers make of it differs, which is no loss of HTML."""
+    assert rules(body) == ["hidden-character"]
+
+
+def test_the_code_of_a_hidden_character_hides_no_other_fault() -> None:
+    for body in ("a &#1; <script>b</script>", "<a href='&#1;javascript:b'>a</a>", "<b>a &#1; b"):
+        assert rules(body) == ["hidden-character", "html-refused"]
