@@ -26,8 +26,8 @@ def run(command: list[str], log: Path, *, memory: bool = False) -> Run:
     """Run a command to its end; what it prints goes to the log.
 
     With ``memory`` the proportional set size of its whole session is summed ten times a second:
-    shared pages count once, so forked workers are not counted double. Sampling costs the kernel some
-    work, so only cold builds are looked at.
+    shared pages count once, so forked workers are not counted double. Sampling costs the kernel work,
+    the more the larger a process is, so the time of such a run is not to be compared.
     """
     os.sync()  # what earlier runs wrote goes to the disk at their cost
     with log.open("wb") as printed:
