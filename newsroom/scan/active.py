@@ -31,7 +31,8 @@ _TAGS = "|".join(
 ).encode()
 #: Lower-case HTML in; each begins with letters, or with a rare one, from which it looks back.
 _SUSPECTS = (
-    re.compile(rb"on(?<=[\s\"'/]on)[^\s=>]*\s*="),  # a handler, also after a slash or a quote
+    # A handler, also after a slash or a quote, also without a value.
+    re.compile(rb"on(?<=[\s\"'/]on)[^\s=>]*\s*[=>]"),
     re.compile(
         rb"<(?:%b|script(?!%b)|link(?!%b)|meta(?!%b)|\?(?!xml )|!(?!doctype html>))"
         % (_TAGS, _OUR_SCRIPT, _OUR_LINK, _OUR_META)

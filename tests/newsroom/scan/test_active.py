@@ -126,6 +126,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=6))
 @example(pieces=["<a ", "con = 1, one = 2, trong on = 3"])
+@example(pieces=["<a ", "on"])
 def test_what_the_judge_sees_is_hit(pieces: list[str]) -> None:
     """Whatever pieces are put together: a fault to the oracle, which parses as browsers do, is a hit."""
     html = PAGE.format("".join(pieces))
