@@ -13,6 +13,7 @@ from typing import Literal
 
 # Việt Nam has had no other offset since 1975; the tz database differs between machines.
 TZ = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+_OFFSET = datetime.min.replace(tzinfo=TZ).isoformat()[-6:]
 
 # Decree 30/2020, appendix II: the syllable that names the day takes a capital.
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -67,7 +68,7 @@ def month_name(day: date) -> str:
 def iso(moment: datetime) -> str:
     """Write '2018-12-28T08:30:00+07:00'; a moment without zone is one of Việt Nam."""
     local = moment.astimezone(TZ).replace(tzinfo=None) if moment.tzinfo else moment
-    return f"{local.isoformat(timespec='seconds')}+07:00"
+    return f"{local.isoformat(timespec='seconds')}{_OFFSET}"
 
 
 def month_grid(year: int, month: int) -> tuple[tuple[date | None, ...], ...]:

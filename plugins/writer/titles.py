@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from newsroom.text.typography import Spans, typeset_blocks, unbreakable
+from newsroom.text.typography import Spans, pieces, typeset_blocks
 from plugins.writer.templating import escape, sure
 
 #: Fields of what views list whose text templates hold.
@@ -43,12 +43,12 @@ class Titles(dict[str, Markup]):
 
 def held(text: str, numbers: Spans | None = None) -> str:
     """Return typeset text as HTML; to be told where ``numbers`` stand in it spares a search."""
-    html = ""
-    done = 0
-    for start, end in unbreakable(text, numbers):
-        html += f'{escape(text[done:start])}<span class="nowrap">{escape(text[start:end])}</span>'
-        done = end
-    return html + escape(text[done:])
+    return "".join(
+        [
+            f'<span class="nowrap">{escape(piece)}</span>' if whole else escape(piece)
+            for piece, whole in pieces(text, numbers)
+        ]
+    )
 
 
 def _is_a_line(text: str) -> bool:

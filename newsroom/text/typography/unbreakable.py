@@ -59,10 +59,13 @@ def _has_spaced_dashes(text: str) -> bool:
     return found > 1
 
 
-def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the text in pieces, in order, each with whether it must not break inside."""
+def pieces(text: str, numbers: Spans | None = None) -> Iterator[tuple[str, bool]]:
+    """Yield the text in pieces, in order, each with whether it must not break inside.
+
+    ``numbers`` are those of `unbreakable`.
+    """
     done = 0
-    for start, end in unbreakable(text):
+    for start, end in unbreakable(text, numbers):
         if done < start:
             yield text[done:start], False
         yield text[start:end], True
