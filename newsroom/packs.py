@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -73,13 +73,9 @@ class Maker:
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:
             return
-        try:
+        self._make_folder(folder.rpartition("/")[0])
+        with suppress(FileExistsError):  # another worker came first
             os.mkdir(f"{self._tree}/{folder}")  # noqa: PTH102 - for every page, and in a hurry
-        except FileExistsError:  # another worker came first
-            pass
-        except FileNotFoundError:
-            self._make_folder(folder.rpartition("/")[0])
-            self._make_folder(folder)
         self._folders.add(folder)
 
     def close(self) -> list[Made]:
