@@ -10,7 +10,7 @@ from newsroom import reach
 from newsroom.catalogue import neighbours
 from newsroom.edition import Edition
 from newsroom.heads import page_head
-from newsroom.press import DayCell, Head, Link, Month, Page, Teaser
+from newsroom.press import DayCell, Head, Link, Month, PackedTeaser, Page
 from newsroom.text import dates
 
 
@@ -19,7 +19,7 @@ class DayView(Struct, frozen=True):
 
     head: Head
     day: date
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
     previous: Link | None
     next: Link | None
 
@@ -29,7 +29,7 @@ class DayGroup(Struct, frozen=True):
 
     day: date
     url: str
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
 
 
 class MonthView(Struct, frozen=True):

@@ -13,7 +13,7 @@ from newsroom import tags as tag_pages
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head, shared
-from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page, Picture
 from newsroom.records import Article, Heading
 from newsroom.register import DocumentNote
 
@@ -57,8 +57,8 @@ class View(Struct, frozen=True):
     article: ArticleView
     previous: Link | None
     next: Link | None
-    others: tuple[Teaser, ...]
-    related: tuple[Teaser, ...]
+    others: tuple[PackedTeaser, ...]
+    related: tuple[PackedTeaser, ...]
     report_url: str
 
 

@@ -9,7 +9,7 @@ from newsroom import structured_data
 from newsroom.catalogue import names_of
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
-from newsroom.press import Count, Head, Link, Page, Teaser
+from newsroom.press import Count, Head, Link, PackedTeaser, Page
 from newsroom.records import Article
 from newsroom.sections import Leaf, Pagination, paginate
 from newsroom.text import collate
@@ -21,7 +21,7 @@ class View(Struct, frozen=True):
     head: Head
     author: Link
     count: int
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
     pagination: Pagination | None
 
 

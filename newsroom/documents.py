@@ -10,7 +10,7 @@ from newsroom import bodies, reach, register
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
-from newsroom.press import Head, Link, Page, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page
 from newsroom.records import Article
 from newsroom.register import Known
 from newsroom.text import collate
@@ -60,7 +60,7 @@ class DocumentView(Struct, frozen=True):
 class Cited(Struct, frozen=True):
     """An article that cites the document, and the sentence."""
 
-    article: Teaser
+    article: PackedTeaser
     sentence: str
 
 
@@ -175,7 +175,7 @@ def _view(edition: Edition, front: Link, item: Known, url: str) -> View:
         ),
         citations=tuple(
             Cited(
-                edition.teaser(article),
+                edition.packed(article),
                 next(m.sentence for m in article.body.mentions if m.number == item.number),
             )
             for article in articles

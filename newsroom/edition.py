@@ -16,7 +16,7 @@ from newsroom.addresses import Addresses
 from newsroom.catalogue import Catalogue
 from newsroom.images import Use
 from newsroom.media import Media
-from newsroom.press import Furniture, Link, Page, Picture, Teaser
+from newsroom.press import Furniture, Link, PackedTeaser, Page, Picture, Teaser, pack
 from newsroom.records import AnyRecord, Article, Exemplar, Gallery, Photo, Video
 from newsroom.site import Section, Site
 from newsroom.strings import Strings
@@ -41,7 +41,8 @@ class Edition:
     #: Source → root-relative address.
     urls: Mapping[str, str] = field(default_factory=dict)
     _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
-    _headlines: dict[str, Teaser] = field(default_factory=dict)
+    _packed: dict[str, PackedTeaser] = field(default_factory=dict)
+    _headlines: dict[str, PackedTeaser] = field(default_factory=dict)
     _sections: dict[str, Link] = field(default_factory=dict)
     _section_slugs: dict[str, str] = field(default_factory=dict)
     _site_feed: Link | None = None
@@ -152,25 +153,34 @@ class Edition:
 
     def teasers(
         self, records: Iterable[Article | Exemplar | Gallery | Video]
-    ) -> tuple[Teaser, ...]:
+    ) -> tuple[PackedTeaser, ...]:
         """Return the teasers of several records."""
-        return tuple(self.teaser(record) for record in records)
+        return tuple([self.packed(record) for record in records])
+
+    def packed(self, record: Article | Exemplar | Gallery | Video) -> PackedTeaser:
+        """Return the teaser of a record as lists hold it."""
+        found = self._packed.get(record.source)
+        if found is None:
+            found = self._packed[record.source] = pack(self.teaser(record))
+        return found
 
     def headlines(
         self, records: Iterable[Article | Exemplar | Gallery | Video]
-    ) -> tuple[Teaser, ...]:
+    ) -> tuple[PackedTeaser, ...]:
         """Return the teasers of several records without what a list of lines does not show.
 
         A page depends on what it is given: a new summary or picture is no affair of its neighbours.
         """
-        return tuple(self._headline(record) for record in records)
+        return tuple([self._headline(record) for record in records])
 
-    def _headline(self, record: Article | Exemplar | Gallery | Video) -> Teaser:
-        if record.source not in self._headlines:
-            self._headlines[record.source] = msgspec.structs.replace(
+    def _headline(self, record: Article | Exemplar | Gallery | Video) -> PackedTeaser:
+        found = self._headlines.get(record.source)
+        if found is None:
+            lean = msgspec.structs.replace(
                 self.teaser(record), summary="", section=None, image=None, day_url=""
             )
-        return self._headlines[record.source]
+            found = self._headlines[record.source] = pack(lean)
+        return found
 
     def site_feed(self) -> Link:
         """Return the feed of the whole site."""

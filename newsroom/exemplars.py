@@ -10,7 +10,7 @@ from newsroom import bodies, register, structured_data, tags
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
-from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page, Picture
 from newsroom.records import Exemplar
 from newsroom.register import DocumentNote
 from newsroom.text import dates
@@ -30,7 +30,7 @@ class Group(Struct, frozen=True):
     """Exemplars of one form."""
 
     title: str
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
 
 
 class ListView(Struct, frozen=True):
@@ -70,7 +70,7 @@ class View(Struct, frozen=True):
     exemplar: ExemplarView
     previous: Link | None
     next: Link | None
-    others: tuple[Teaser, ...]
+    others: tuple[PackedTeaser, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:

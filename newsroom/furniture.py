@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from newsroom.archives import month_table
 from newsroom.edition import Edition
-from newsroom.press import Furniture, Link, Month, Teaser
+from newsroom.press import Furniture, Link, Month, PackedTeaser, Teaser
 
 HIGHLIGHTS = 5
 #: The rooms a menu variant may mark as current, beside sections and pages.
@@ -60,7 +60,7 @@ class MenuView(Struct, frozen=True):
 class SidebarView(Struct, frozen=True):
     """The names of ``partials/sidebar.html`` below ``sidebar``."""
 
-    highlights: tuple[Teaser, ...]
+    highlights: tuple[PackedTeaser, ...]
     month: Month | None
     gallery: Teaser | None
     video: Teaser | None
@@ -130,7 +130,7 @@ def _menu(edition: Edition, current: str) -> MenuView:
     )
 
 
-def _shared(edition: Edition) -> tuple[tuple[Teaser, ...], Teaser | None, Teaser | None]:
+def _shared(edition: Edition) -> tuple[tuple[PackedTeaser, ...], Teaser | None, Teaser | None]:
     catalogue = edition.catalogue
     gallery = _lean(edition.teaser(catalogue.galleries[0])) if catalogue.galleries else None
     video = _lean(edition.teaser(catalogue.videos[0])) if catalogue.videos else None
@@ -145,7 +145,7 @@ def _lean(teaser: Teaser) -> Teaser:
 def _sidebar(
     edition: Edition,
     variant: str,
-    shared: tuple[tuple[Teaser, ...], Teaser | None, Teaser | None],
+    shared: tuple[tuple[PackedTeaser, ...], Teaser | None, Teaser | None],
 ) -> SidebarView:
     highlights, gallery, video = shared
     first = date.fromisoformat(f"{variant}-01") if variant else None

@@ -9,7 +9,7 @@ from newsroom import bodies, structured_data
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
-from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page, Picture
 from newsroom.records import Gallery
 
 
@@ -17,7 +17,7 @@ class ListView(Struct, frozen=True):
     """The names of ``galleries.html``."""
 
     head: Head
-    galleries: tuple[Teaser, ...]
+    galleries: tuple[PackedTeaser, ...]
 
 
 class GalleryView(Struct, frozen=True):

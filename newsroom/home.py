@@ -7,7 +7,7 @@ from msgspec import Struct
 from newsroom import feeds, structured_data, topics
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
-from newsroom.press import Head, Link, Page, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page, Teaser
 from newsroom.records import Article
 
 LATEST = 6
@@ -22,7 +22,7 @@ class SectionBlock(Struct, frozen=True):
     """A section's newest articles on the front page."""
 
     link: Link
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
 
 
 class TopicLink(Struct, frozen=True):
@@ -37,9 +37,9 @@ class View(Struct, frozen=True):
 
     head: Head
     lead: Teaser | None
-    latest: tuple[Teaser, ...]
+    latest: tuple[PackedTeaser, ...]
     sections: tuple[SectionBlock, ...]
-    exemplars: tuple[Teaser, ...]
+    exemplars: tuple[PackedTeaser, ...]
     exemplars_url: str
     topics: tuple[TopicLink, ...]
 
@@ -48,7 +48,7 @@ class NotFoundView(Struct, frozen=True):
     """The names of ``not_found.html``."""
 
     head: Head
-    latest: tuple[Teaser, ...]
+    latest: tuple[PackedTeaser, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -8,7 +8,7 @@ the environment's few constants (``site``, ``t``, ``asset``, ``fragment``), noth
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, NewType
 
 import msgspec
 from msgspec import Struct
@@ -63,6 +63,11 @@ class Teaser(Struct, frozen=True, array_like=True):
     image: Picture | None = None
     label: str = ""
     note: str = ""
+
+
+#: A teaser as msgpack. It stands on a score of pages: packed once, it is told apart by its bytes and
+#: unpacked only where it is rendered for the first time.
+PackedTeaser = NewType("PackedTeaser", bytes)
 
 
 class Head(Struct, frozen=True, array_like=True):
@@ -120,6 +125,11 @@ class Furniture(Struct, frozen=True, array_like=True):
 
 #: In the order of the view's own dictionaries, which templates may go through.
 _PACKER = msgspec.msgpack.Encoder()
+
+
+def pack(teaser: Teaser) -> PackedTeaser:
+    """Return a teaser as lists on pages hold it."""
+    return PackedTeaser(_PACKER.encode(teaser))
 
 
 class Page:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsroom import reach
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
-from newsroom.press import Head, Link, Page, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page
 from newsroom.records import Article
 from newsroom.site import Section
 
@@ -28,7 +28,7 @@ class View(Struct, frozen=True):
     head: Head
     section: Link
     summary: str
-    teasers: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
     pagination: Pagination | None
     feed: Link
     number: int

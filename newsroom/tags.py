@@ -9,7 +9,7 @@ from newsroom import reach
 from newsroom.catalogue import names_of
 from newsroom.edition import Edition, month_of
 from newsroom.heads import page_head
-from newsroom.press import Count, Head, Link, Page, Teaser
+from newsroom.press import Count, Head, Link, PackedTeaser, Page
 from newsroom.records import Article, Exemplar
 from newsroom.sections import Leaf, Pagination, paginate
 from newsroom.text import collate
@@ -20,8 +20,8 @@ class View(Struct, frozen=True):
 
     head: Head
     tag: Link
-    teasers: tuple[Teaser, ...]
-    exemplars: tuple[Teaser, ...]
+    teasers: tuple[PackedTeaser, ...]
+    exemplars: tuple[PackedTeaser, ...]
     pagination: Pagination | None
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from newsroom import documents, figures, register
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
-from newsroom.press import Count, Head, Link, Page, Teaser
+from newsroom.press import Count, Head, Link, PackedTeaser, Page
 from newsroom.records import Article
 from newsroom.register import Known
 from newsroom.text.slug import slugify
@@ -36,9 +36,9 @@ class View(Struct, frozen=True):
     head: Head
     topic: TopicView
     parts: tuple[Count, ...]
-    articles: tuple[Teaser, ...]
+    articles: tuple[PackedTeaser, ...]
     figures: tuple[FigureRow, ...]
-    exemplars: tuple[Teaser, ...]
+    exemplars: tuple[PackedTeaser, ...]
     documents: tuple[documents.Row, ...]
 
 

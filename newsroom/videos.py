@@ -9,7 +9,7 @@ from newsroom import bodies, structured_data
 from newsroom.bodies import BodyView
 from newsroom.edition import Edition
 from newsroom.heads import page_head, shared
-from newsroom.press import Head, Link, Page, Picture, Teaser
+from newsroom.press import Head, Link, PackedTeaser, Page, Picture
 from newsroom.records import Video
 
 
@@ -17,7 +17,7 @@ class ListView(Struct, frozen=True):
     """The names of ``videos.html``."""
 
     head: Head
-    videos: tuple[Teaser, ...]
+    videos: tuple[PackedTeaser, ...]
 
 
 class VideoView(Struct, frozen=True):

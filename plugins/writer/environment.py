@@ -26,7 +26,7 @@ from newsroom.store import Segments
 from newsroom.strings import Strings
 from newsroom.text import dates
 from plugins.writer.templating import Environment, escape, sure
-from plugins.writer.titles import TITLES, held
+from plugins.writer.titles import TITLES, held, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def environment(constants: Constants) -> jinja2.Environment:
 class _Kept:
     """``kept(macro, …)``: a component rendered once for equal arguments.
 
-    A teaser stands on a score of pages; macros depend on nothing but their arguments.
+    A teaser stands on a score of pages, packed; macros depend on nothing but their arguments.
     """
 
     MOST = 30_000
@@ -114,13 +114,13 @@ class _Kept:
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], Markup] = {}
 
-    def __call__(self, macro: Any, *arguments: Any) -> Markup:
-        key = (macro.name, *arguments)
+    def __call__(self, macro: Any, item: Any, *more: Any) -> Markup:
+        key = (macro.name, item, *more)
         html = self._known.get(key)
         if html is None:
             if len(self._known) >= self.MOST:
                 self._known.clear()
-            html = self._known[key] = macro(*arguments)
+            html = self._known[key] = macro(unpacked(item), *more)
         return html
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.writer import environment, render_view
 from plugins.writer.templating import Environment, escape
+from plugins.writer.titles import unpacked
 
 
 def test_every_page_is_what_stock_jinja_makes_of_it(press: Any) -> None:
@@ -20,7 +21,10 @@ def test_every_page_is_what_stock_jinja_makes_of_it(press: Any) -> None:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    stock.globals = {**made.globals, "kept": lambda macro, *arguments: macro(*arguments)}
+    stock.globals = {
+        **made.globals,
+        "kept": lambda macro, item, *more: macro(unpacked(item), *more),
+    }
     stock.filters.update(made.filters)
     # Stock Jinja joins no bytes.
     stock.filters["fill"] = lambda body: markupsafe.Markup(made.filters["fill"](body).decode())

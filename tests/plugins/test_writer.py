@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from newsroom.bodies import BodyView
 from newsroom.furniture import FootNames, MenuNames, SidebarNames
+from newsroom.press import PackedTeaser, Teaser, pack
 from plugins import writer
 from starter import building
 from tests import full_site
@@ -113,6 +114,7 @@ def make(kind: Any, random: Random, name: str = "") -> Any:
         date: lambda: date(2018, 12, random.randint(1, 31)),
         datetime: lambda: datetime(2018, 12, random.randint(1, 31), 8, 30),
         type(None): lambda: None,
+        PackedTeaser: lambda: pack(make(Teaser, random)),
     }
     if kind in makers:
         return makers[kind]()

@@ -45,7 +45,7 @@ def bundles() -> dict[str, str]:
 
 
 def environment(site: SiteView = examples.SITE) -> Environment:
-    """Return the writer's own environment; bodies of the examples are HTML already."""
+    """Return the writer's own environment; bodies of the examples are HTML, teasers not packed."""
     strings = Strings.load(THEME / "strings" / "vi.toml").table
     assets = {name: f"/theme/{name}" for name in (*bundles(), *icons())}
     made = writer.environment(
