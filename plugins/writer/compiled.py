@@ -23,7 +23,7 @@ _MAKER = fingerprint.of_value(
     (
         importlib.util.MAGIC_NUMBER,
         jinja2.__version__,
-        Path(__file__).with_name("templating.py").read_bytes(),
+        *(Path(__file__).with_name(name).read_bytes() for name in ("folding.py", "templating.py")),
     )
 )
 

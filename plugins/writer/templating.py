@@ -22,6 +22,7 @@ from markupsafe import escape as careful
 from markupsafe._speedups import _escape_inner as escaped
 
 from plugins.writer.compiled import COMPILED
+from plugins.writer.folding import MACRO, Folding, is_html
 
 
 def escape(value: Any) -> str:
@@ -66,15 +67,41 @@ class _Macro(Macro):
 class _Generator(CodeGenerator):
     """Writes plain calls and attributes where stock code asks the context or the environment."""
 
+    #: What is put out as it is: nobody asks whether it is marked as HTML.
+    _bare: nodes.Expr | None = None
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if node.dyn_args is not None or node.dyn_kwargs is not None:
             self.fail("arguments are written one by one here", node.lineno)
-        self.visit(node.node, frame)
+        callee = node.node
+        if not (isinstance(callee, nodes.InternalName) and callee.name.startswith(MACRO)):
+            self.visit(callee, frame)
+            self._write_arguments(node, frame, "", forward_caller)
+            return
+        is_bare = forward_caller or node is self._bare
+        self.write(f"{callee.name}._func" if is_bare else f"sure({callee.name}._func")
+        self._write_arguments(node, frame, "l_1_", forward_caller)
+        self.write("" if is_bare else ")")
+
+    def _write_arguments(
+        self, node: nodes.Call, frame: Frame, prefix: str, forward_caller: bool
+    ) -> None:
         self.write("(")
-        for argument in (*node.args, *node.kwargs):
+        for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
+        for named in node.kwargs:
+            self.write(f"{prefix}{named.key}=")
+            self.visit(named.value, frame)
+            self.write(", ")
+        self.write(f"{prefix}caller=caller)" if forward_caller else ")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self._bare = node
+        self.write("(" if is_html(node) else "escape(")
+
+    def _output_child_post(self, *_: Any) -> None:
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(")
@@ -101,8 +128,9 @@ class _Template(jinja2.Template):
         *_: Any,
     ) -> "_Template":
         namespace: dict[str, Any] = {"environment": environment, "__file__": code.co_filename}
+        namespace |= globals
         exec(code, namespace)
-        namespace |= {"escape": escape, "Macro": _Macro}
+        namespace |= {"escape": escape, "Macro": _Macro, "sure": sure}
         template: _Template = cls._from_namespace(environment, namespace, globals)  # type: ignore
         return template
 
@@ -131,6 +159,11 @@ class Environment(jinja2.Environment):
             bytecode_cache=COMPILED,
         )
         self._known: dict[str, jinja2.Template] = {}
+
+    def _generate(self, source: nodes.Template, *more: Any, **options: Any) -> str:
+        folding = Folding(source)
+        code = super()._generate(folding.visit(source), *more, **options)
+        return "\n".join([code, *folding.lines])
 
     def make_globals(self, d: Any) -> MutableMapping[str, Any]:
         """Return the environment's own names: no template has any besides."""

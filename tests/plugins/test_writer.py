@@ -159,6 +159,7 @@ def test_no_template_names_what_its_view_does_not_declare(
     constants = set(env.globals)
     for view in views[template]:
         declared = set(view.__struct_fields__) | constants
+        assert not constants & set(view.__struct_fields__), "a constant hides it"
         for name, parsed in closure(env, template):
             # A macro of the top is known in blocks too, which Jinja's own count misses.
             macros = {node.name for node in parsed.find_all(jinja2.nodes.Macro)} | {
