@@ -17,7 +17,6 @@ from newsroom import fingerprint
 from newsroom.markup.markers import CLOSE, OPEN, mark
 from newsroom.press import Furniture
 from plugins.writer.environment import Constants, environment
-from plugins.writer.titles import TITLES
 
 MAIN = "main"
 #: What the frames of pages are taken from.
@@ -46,9 +45,7 @@ def render_pieces(
     """Render the frame of a page and its main part; the latter is empty where it is not wanted."""
     env = environment(constants)
     found = env.get_template(template)
-    names = _names(view)
-    TITLES.foresee(names.values())
-    context = found.new_context(names)
+    context = found.new_context(_names(view))
     own = found.blocks.get(MAIN)
     if own:
         context.blocks[MAIN] = [_hole]

@@ -16,6 +16,7 @@ from newsroom.store import Segments
 from plugins.writer.environment import Constants
 from plugins.writer.keys import Keys, PieceKeys
 from plugins.writer.pieces import join, render_pieces
+from plugins.writer.titles import TITLES
 
 BATCH = 150
 #: Pages of the first batches where all are to be made: no worker waits until many are thought of.
@@ -77,12 +78,16 @@ def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
         else:
             fresh[key] = piece
 
+    views = [
+        _unpacker(sheet.kind).decode(sheet.packed) if sheet.kind else None for sheet in unit.sheets
+    ]
+    TITLES.foresee(filter(None, views))
     try:
-        for path, keys, furniture, kept, template, kind, packed in unit.sheets:
+        for sheet, view in zip(unit.sheets, views, strict=True):
+            path, keys, furniture, kept, template, *_ = sheet
             frame = segments.data(kept.frame) if kept.frame else b""
             main = segments.data(kept.main) if kept.main else b""
-            if kind is not None:
-                view = _unpacker(kind).decode(packed)
+            if view is not None:
                 frame, made = render_pieces(unit.constants, template, view, main=not kept.main)
                 noted(path, keys.frame, frame)
                 if made:

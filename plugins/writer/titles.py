@@ -3,19 +3,22 @@
 They are kept as they were typed and typeset only here. Each stands on a dozen pages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from newsroom.press import Teaser
+from newsroom.text import dates
 from newsroom.text.typography import Spans, pieces, typeset_blocks
 from plugins.writer.templating import escape, sure
 
-#: Fields of what views list whose text templates hold.
-_FIELDS = ("title", "sentence")
+#: Fields of what views list whose text templates hold, written out where it is a day; and fields
+#: that list more of it.
+_FIELDS = frozenset(("title", "sentence", "text", "day", "article", "contents", "teasers"))
 
 
 class Titles(dict[str, Markup]):
@@ -34,12 +37,16 @@ class Titles(dict[str, Markup]):
         self._keep([(text, html)])
         return html
 
-    def foresee(self, values: Iterable[object]) -> None:
-        """Make those that a page with the values of this view will ask for, all at once.
+    def foresee(self, views: Iterable[Struct]) -> None:
+        """Make those that pages with these views will ask for, all at once.
 
         Most of the cost of one is in beginning a search: together they cost a third.
         """
-        fresh = [text for text in set(self._texts(values)) if text not in self and _is_a_line(text)]
+        texts: set[str] = set()
+        for view in views:
+            for name in view.__struct_fields__:
+                self._gather(getattr(view, name), texts)
+        fresh = [text for text in texts if text not in self and _is_a_line(text)]
         if fresh:
             html = held(*typeset_blocks(fresh))
             self._keep(list(zip(fresh, map(sure, html.split("\n")), strict=True)))
@@ -50,18 +57,37 @@ class Titles(dict[str, Markup]):
             self._seen.clear()
         self.update(made)
 
-    def _texts(self, values: Iterable[object]) -> Iterator[str]:
-        for value in values:
-            for item in value if isinstance(value, tuple) else (value,):
-                if type(item) is bytes:
-                    if item in self._seen:
-                        continue
-                    self._seen.add(item)
-                shown = unpacked(item)
-                for name in _FIELDS:
-                    text = getattr(shown, name, None)
-                    if isinstance(text, str):
-                        yield text
+    def _gather(self, item: object, texts: set[str]) -> None:
+        """Add the texts of an item of a view, or of all items of a list."""
+        if type(item) is tuple:
+            for part in item:
+                self._gather(part, texts)
+            return
+        if type(item) is bytes:
+            if item in self._seen:
+                return
+            self._seen.add(item)
+        shown: object = unpacked(item)
+        for name in _fields(type(shown)):
+            value = getattr(shown, name)
+            if type(value) is str:
+                texts.add(value)
+            elif type(value) is date:
+                texts.add(dates.long_date(value))
+            else:
+                self._gather(value, texts)
+
+
+def _fields(kind: type) -> list[str]:
+    """Return which of the fields above a kind of item has."""
+    found = _FIELDS_OF.get(kind)
+    if found is None:
+        names = getattr(kind, "__struct_fields__", ())
+        found = _FIELDS_OF[kind] = [name for name in names if name in _FIELDS]
+    return found
+
+
+_FIELDS_OF: dict[type, list[str]] = {}
 
 
 @lru_cache(maxsize=Titles.MOST)

@@ -10,7 +10,7 @@ from plugins.writer.templating import Environment, sure
 
 TEMPLATES = {
     "base.html": "<{{ t('a') }}>{% block main %}{% endblock %}</{{ site.name }}>",
-    "link.html": "{% macro link(text, url='', level=2) %}<a {{ url }}{{ level }}>{{ text }}</a>{% endmacro %}",
+    "link.html": "{% macro link(text, url='', level=2) %}<{{ url }}{{ level }}>{{ text }}{% endmacro %}",
     "note.html": "{% macro note(title) %}<p>{{ title }}: {{ caller() }}</p>{% endmacro %}",
     "hiding.html": "{% macro hiding(site, t='x') %}{{ site.name }} {{ t }}{% endmacro %}",
 }
