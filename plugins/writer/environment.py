@@ -155,7 +155,13 @@ class _Fill:
         self._figure: Callable[..., Markup] | None = None
 
     def __call__(self, body: BodyView) -> bytes:
-        html = _unlinked(self._segments.data(body.blob), body.links)
+        html = self._segments.data(body.blob)
+        try:
+            return self._filled(html, body)
+        except KeyError:  # a link to what is not shown
+            return self._filled(_unlinked(html, body.links), body)
+
+    def _filled(self, html: bytes, body: BodyView) -> bytes:
         open_links: list[bool] = []
         notes = {number: place for place, number in enumerate(body.citations, 1)}
 
@@ -187,7 +193,6 @@ class _Fill:
         return self._figure
 
 
-_OPEN_LINK = markers.mark("link").removesuffix(markers.CLOSE).encode()
 #: Links do not nest, so the first closing tag is the link's own.
 _LINK = re.compile(
     f'<a [^>]*href="{markers.mark("link", "(.*?)")}[^>]*>(.*?)</a>'.encode(), re.DOTALL
@@ -196,6 +201,4 @@ _LINK = re.compile(
 
 def _unlinked(html: bytes, links: Mapping[str, str]) -> bytes:
     """Leave only the words of links to what is not shown: an empty address would lead to the page."""
-    if _OPEN_LINK not in html:
-        return html
     return _LINK.sub(lambda link: link[0 if unescape(link[1].decode()) in links else 2], html)
