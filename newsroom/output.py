@@ -9,7 +9,7 @@ names the paths that were about to change.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -201,7 +201,7 @@ class Output:
             if (old := self.filed.get(path)) is not None
         }
         for item in made:
-            time = mtime(f"{self._place}/{item.path}")
+            time = item.mtime_ns or mtime(f"{self._place}/{item.path}")
             filed[item.path] = Filed(claims[item.path], item.digest, item.size, time)
         folders = self._folders_of(filed)
         fresh = Filing(scene, filed, folders, pages)
@@ -221,14 +221,16 @@ class Output:
         if stood and not moved:
             return self.folders
         known = dict(self.folders) if stood else {}
-        for folder in {"", *(parent for path in moved for parent in _parents(path))}:
+        for folder in _parents(moved) if known else ():
             known.pop(folder, None)
-        names = {"", *(parent for path in filed for parent in _parents(path))}
-        return {name: known.get(name) or mtime(f"{self._place}/{name}") for name in sorted(names)}
+        names = sorted(_parents(filed))
+        return {name: known.get(name) or mtime(f"{self._place}/{name}") for name in names}
 
 
-def _parents(path: str) -> Iterator[str]:
-    """Yield the folders that a path lies in: 'a/b/c.html' → 'a/b', 'a'."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
+def _parents(paths: Iterable[str]) -> set[str]:
+    """Return all folders that paths lie in: 'a/b/c.html' → 'a/b', 'a', ''."""
+    found = {""}
+    for path in paths:
+        while (path := path.rpartition("/")[0]) not in found:
+            found.add(path)
+    return found
