@@ -181,6 +181,7 @@ class PressWriter:
             if page.path not in printed and (page.path in stale or page.path not in self.claims)
         ]
         self._print(rest, edition, executor)
+        self.claimant.keep()  # while the last pages are being made
         assert self._press is not None
         made = self._press.finish()
         if self._press.hits and (findings := self._told(edition, self._press.hits)):
@@ -190,7 +191,6 @@ class PressWriter:
         for path, (_, data) in self.files.items():
             if path in stale:
                 maker.add(path, data())
-        self.claimant.keep()
         self.output.commit(self.claimant.scene, self.claims, made + maker.close(), self.count)
         if self.before and self.plates.is_untidy(self.framed, self.count, BATCH):
             keys = (piece_keys(self.claims[page.path].key) for page in self.pages)

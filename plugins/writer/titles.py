@@ -90,7 +90,8 @@ def _fields(kind: type) -> list[str]:
 _FIELDS_OF: dict[type, list[str]] = {}
 
 
-@lru_cache(maxsize=Titles.MOST)
+# Each is asked for when its title is made and when it is rendered, in one batch.
+@lru_cache(maxsize=2_000)
 def _teaser(packed: bytes) -> Teaser:
     return _TEASER.decode(packed)
 
