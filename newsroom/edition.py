@@ -119,10 +119,12 @@ class Edition:
 
     def teaser(self, record: Article | Exemplar | Gallery | Video, use: Use = "thumb") -> Teaser:
         """Return what lists show of a record; ``use`` says how large its picture stands."""
-        key = (record.source, use)
-        if key not in self._teasers:
-            self._teasers[key] = self._make_teaser(record, use)
-        return self._teasers[key]
+        found = self._teasers.get((record.source, use))
+        if found is None:
+            found = self._teasers[record.source, use] = self._make_teaser(record, use)
+        elif found.image:
+            self.media.note(found.image, self.addresses.base)
+        return found
 
     def _make_teaser(self, record: Article | Exemplar | Gallery | Video, use: Use) -> Teaser:
         photo: Photo | None
@@ -159,10 +161,9 @@ class Edition:
 
     def packed(self, record: Article | Exemplar | Gallery | Video) -> PackedTeaser:
         """Return the teaser of a record as lists hold it."""
-        found = self._packed.get(record.source)
-        if found is None:
-            found = self._packed[record.source] = pack(self.teaser(record))
-        return found
+        teaser = self.teaser(record)  # each page says anew which pictures it shows
+        known = self._packed.get(record.source)
+        return known or self._packed.setdefault(record.source, pack(teaser))
 
     def headlines(
         self, records: Iterable[Article | Exemplar | Gallery | Video]

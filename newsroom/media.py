@@ -79,6 +79,10 @@ class Media:
             sizes=images.SIZES[use],
         )
 
+    def note(self, picture: press.Picture, base: str) -> None:
+        """Say that one more page shows a picture that was made ready for another one."""
+        self.noted.update(item.url.removeprefix(f"{base}/") for item in picture.variants)
+
     def crops(self, photo: Photo, base: str) -> tuple[str, ...]:
         """Return the addresses of a lead picture in the shapes that search engines ask for."""
         original = self.pictures.get(photo.path)
