@@ -1,6 +1,7 @@
 """Bring a document number as written into its normal form, and tell its faults."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.text.citations import grammar
 from newsroom.text.citations.written import ASSEMBLY, DASHES, Draft, take_apart
@@ -28,35 +29,63 @@ def read(text: str, start: int, end: int, named: str, *, numbered: bool) -> Numb
         return None
     if not draft.symbols:
         return _bare_year(draft, digits)
+    short = _is_short(digits)
+    parts = (tuple(draft.marks), draft.year, tuple(draft.symbols), tuple(draft.faults))
+    judged = _judged(*parts, named, numbered=numbered, short=short)
+    if not judged:
+        return None
+    rest, symbol, faults = judged
+    year = int(draft.year) if draft.year else None
+    return Number(draft.end, f"{'0' if short else ''}{digits}{rest}", symbol, faults, year)
+
+
+@lru_cache(1_000)
+def _judged(
+    marks: tuple[str, ...],
+    year: str,
+    symbols: tuple[str, ...],
+    faults: tuple[str, ...],
+    named: str,
+    *,
+    numbered: bool,
+    short: bool,
+) -> tuple[str, str, tuple[str, ...]] | None:
+    """Judge all but the digits: what follows them in normal form, the type's symbol and the faults.
+
+    Few combinations are ever met, however many documents are cited.
+    """
+    draft = Draft(0, list(marks), year, list(symbols), dict.fromkeys(faults))
     _spell(draft)
-    symbols = draft.symbols
-    first = symbols[0]
+    first = draft.symbols[0]
     known = first in grammar.TYPES
     if not named and not numbered and not _stands_alone(draft):
         return None
     if not named and not known and numbered and not _looks_official(draft):
         return None
     _complete(draft, named)
-    normal = _join(draft, _padded(draft, digits))
-    symbol = symbols[0] if symbols[0] in grammar.TYPES else ""
-    if match := ASSEMBLY.match(symbols[0]):
+    if short:
+        draft.fault("leading-zero")
+    rest = _join(draft)
+    first = draft.symbols[0]
+    symbol = first if first in grammar.TYPES else ""
+    if match := ASSEMBLY.match(first):
         symbol = match[1]
     _compare(draft, named, symbol)
-    year = int(draft.year) if draft.year else None
-    return Number(draft.end, normal, symbol, tuple(draft.faults), year)
+    return rest, symbol, tuple(draft.faults)
 
 
 def _bare_year(draft: Draft, digits: str) -> Number:
     draft.fault("symbol-missing")
-    number = f"{_padded(draft, digits)}/{draft.year}"
+    if _is_short(digits):
+        draft.fault("leading-zero")
+        digits = f"0{digits}"
+    number = f"{digits}/{draft.year}"
     return Number(draft.end, number, "", tuple(draft.faults), int(draft.year))
 
 
-def _padded(draft: Draft, digits: str) -> str:
-    if len(digits.rstrip("abcdđ")) == 1:
-        draft.fault("leading-zero")
-        return "0" + digits
-    return digits
+def _is_short(digits: str) -> bool:
+    """Tell whether a number below ten lacks its zero."""
+    return len(digits.rstrip("abcdđ")) == 1
 
 
 def _spell(draft: Draft) -> None:
@@ -183,12 +212,11 @@ def _one_more(longer: str, shorter: str) -> bool:
     )
 
 
-def _join(draft: Draft, digits: str) -> str:
-    """Join the parts with the right marks: the Party's N-TYPE/BODY, the State's N/TYPE-BODY."""
+def _join(draft: Draft) -> str:
+    """Join all but the digits with the right marks: the Party's -TYPE/BODY, the State's /TYPE-BODY."""
     symbols, marks = draft.symbols, draft.marks
     last = symbols[1] if len(symbols) > 1 else symbols[0]
     typed = symbols[0] in grammar.TYPES and len(symbols) > 1
-    head = [digits, draft.year] if draft.year else [digits]
     if marks[:2] == ["-", "/"] and draft.year and symbols[:2] == ["NQ", "CP"]:
         # 19-2018/NQ-CP: the Government numbered its yearly resolution so
         right = ["-", "/"] + ["-"] * (len(symbols) - 1)
@@ -202,8 +230,8 @@ def _join(draft: Draft, digits: str) -> str:
         right = marks
     if right[: len(marks)] != marks[: len(right)]:
         draft.fault("separators-swapped")
-    parts = head + symbols
-    return "".join(a + b for a, b in zip(parts, [*right[: len(parts) - 1], ""], strict=True))
+    parts = [draft.year, *symbols] if draft.year else symbols
+    return "".join(a + b for a, b in zip(right[: len(parts)], parts, strict=True))
 
 
 def _compare(draft: Draft, named: str, symbol: str) -> None:

@@ -16,6 +16,11 @@ _PART = re.compile(
 _SPACED_BODY = re.compile(r"[ .](?P<symbol>[A-ZĐ]{2,}[A-Za-zĐ]*)(?!\w)")
 _TYPES = "|".join(sorted(grammar.TYPES.keys() - grammar.WEAK_TYPES, key=len, reverse=True))
 SPACED_TYPE = re.compile(rf"[ \u00a0]?(?P<symbol>{_TYPES})(?= ?(?P<mark>[-/]) ?[A-ZĐ]{{2}})")
+# A year or none, a type, a body and nothing that might belong to them: as most numbers are.
+_USUAL = re.compile(
+    rf"([-/])(?:((?:19|20)\d\d)/)?({_TYPES})([-/])(?!(?:BGD|QH|UBTVQH)\b)([A-ZĐ]+g?)"
+    rf"(?![\w&]|\.[ƯW]|[ \u00a0\n]?[-/{DASHES}{_BREAKS}])"
+)
 # 42/2005/QH/11: the term of the National Assembly behind a mark of its own.
 _TERM = re.compile(r"[-/ ](?P<term>1[0-6]|[89])(?![\w/]|[-.,]\d)")
 # Body letters in small ones behind a type: 15/QĐ-ubnd.
@@ -48,6 +53,11 @@ class Draft:
 
 def take_apart(text: str, end: int) -> Draft | None:
     """Read what follows the digits that end at ``end``; None where no number goes on there."""
+    if usual := _USUAL.match(text, end):
+        marks, symbols = [usual[1], usual[4]], [usual[3], usual[5]]
+        if usual[2]:
+            marks.insert(1, "/")
+        return Draft(usual.end(), marks, usual[2] or "", symbols, {})
     return _split(text, end) or _small(text, end)
 
 
