@@ -1,13 +1,12 @@
 """The text of ordinary bodies: inline marks cut out, the whole typeset, all joined to HTML."""
 
 import re
-from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from itertools import accumulate
 
 from newsroom.markup.fast_markdown_simple import EMPHASIS, LINK
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.tree import picture_marker, resolved
-from newsroom.markup.typesetting import NO_WRAP, Whole, cut, starts_of, typeset_whole
+from newsroom.markup.typesetting import NO_WRAP, Whole, cut, typeset_whole
 
 _MARK = re.compile(r"[\[*_]")
 #: Addresses that cleaning lets through whatever follows: of this site, or of a host by a plain name.
@@ -107,38 +106,54 @@ class Pieces:
         html = "".join(parts).strip().replace("\u00a0", "&nbsp;")
         return html.replace(_BREAK, "\n") if is_broken else html
 
-    def _insertions(self, whole: Whole, gathered: Gathered) -> list[tuple[int, int, str]]:
-        """Give the HTML to put into the text, in order: where, its rank at this place, and it.
+    def _insertions(self, whole: Whole, gathered: Gathered) -> list[tuple[int, str]]:
+        """Give the HTML to put into the text, in order: where, and it.
 
         What would be wrapped but lies in two nodes, or as a link in a link, is left as it is.
         """
-        marks: list[tuple[int, int, str]] = []
+        marks, links = self._placed_marks(whole, gathered)
+        insertions: list[tuple[int, str]] = []
+        passed, count = 0, len(marks)
+        for start, end, opening, closing, is_link in whole.wraps:
+            while passed < count and marks[passed][0] <= start:
+                insertions.append(marks[passed])
+                passed += 1
+            if (passed == count or marks[passed][0] >= end) and not (
+                is_link and passed - 1 in links
+            ):
+                # A marker stands for text and is escaped as such: “113/KH-BGD&ĐT”.
+                before = _escaped(opening) if is_link else opening
+                insertions += ((start, before), (end, closing))
+        return insertions + marks[passed:]
+
+    def _placed_marks(
+        self, whole: Whole, gathered: Gathered
+    ) -> tuple[list[tuple[int, str]], set[int]]:
+        """Give the inline marks with their places in the text, and which of them open links."""
+        marks: list[tuple[int, str]] = []
         links = set()
-        starts = starts_of(whole.joined) if self._marks else []
+        last = -1
+        places: list[int] = []
         for block, nodes, html, address in self._marks:
-            at = starts[block] + sum(map(len, whole.blocks[block][:nodes]))
+            if block != last:
+                places = list(
+                    accumulate(map(len, whole.blocks[block]), initial=whole.starts[block])
+                )
+                last = block
             if address:
                 links.add(len(marks))
                 target = _escaped(resolved(address, gathered))
-                marks.append((at, 1, f'<a href="{target}">'))
+                marks.append((places[nodes], f'<a href="{target}">'))
             else:
-                marks.append((at, 1, html))
-        places = [at for at, _, _ in marks]
-        wraps: list[tuple[int, int, str]] = []
-        for start, end, opening, closing, is_link in whole.wraps:
-            passed = bisect_right(places, start)
-            if passed == bisect_left(places, end) and not (is_link and passed - 1 in links):
-                # A marker stands for text and is escaped as such: “113/KH-BGD&ĐT”.
-                before = _escaped(opening) if is_link else opening
-                wraps += ((start, 2, before), (end, 0, closing))
-        return sorted(marks + wraps, key=itemgetter(0, 1))
+                marks.append((places[nodes], html))
+        return marks, links
 
 
-def _inserted(text: str, insertions: list[tuple[int, int, str]]) -> str:
+def _inserted(text: str, insertions: list[tuple[int, str]]) -> str:
     """Put HTML into a text and escape what is between."""
     pieces: list[str] = []
     done = 0
-    for at, _, html in insertions:
+    for at, html in insertions:
         pieces += (text[done:at], html)
         done = at
     pieces.append(text[done:])

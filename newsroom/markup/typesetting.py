@@ -89,12 +89,14 @@ class Whole(NamedTuple):
     """The text of a body typeset, its blocks divided by line breaks, and what to wrap in it.
 
     The nodes of the blocks, and the ``joined`` nodes of each, are as they were before the spaces were
-    set, which changes no length.
+    set, which changes no length. ``starts`` say where in the text each block begins, and where one
+    behind it would; wraps come in order and never overlap.
     """
 
     text: str
     blocks: list[list[str]]
     joined: list[str]
+    starts: list[int]
     wraps: list[Wrap]
 
 
@@ -131,21 +133,17 @@ def typeset_whole(blocks: list[list[str]], gathered: Gathered, held: tuple[str, 
             source = "\n".join(joined)
         whole, numbers = typeset_blocks(joined)
         shown = _spaced(source)
+    starts = list(accumulate([len(block) + 1 for block in joined], initial=0))
     places = list(citations.places(shown, numbers))
-    wraps = _cite(shown, starts_of(joined), places, gathered) if places else []
+    wraps = _cite(shown, starts, places, gathered) if places else []
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         Wrap(start, end, *held)
         for start, end in unbreakable(shown, numbers)
-        if not any(start < stop and begin < end for begin, stop in taken)
+        if not taken or not any(start < stop and begin < end for begin, stop in taken)
     ]
     wraps.sort()
-    return Whole(whole, blocks, joined, wraps)
-
-
-def starts_of(joined: list[str]) -> list[int]:
-    """Return where each block begins in the whole text, and one would behind it."""
-    return list(accumulate([len(block) + 1 for block in joined], initial=0))
+    return Whole(whole, blocks, joined, starts, wraps)
 
 
 def _spaced(text: str) -> str:
