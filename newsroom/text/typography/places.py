@@ -14,7 +14,8 @@ _NAMES = ("Hồ Chí Minh", "HỒ CHÍ MINH")
 
 def _joints(text: str, numbers: Numbers) -> Iterator[int]:
     for name in _NAMES:
-        at = text.find(name)
+        # Its first two letters are sought faster, and rarely there.
+        at = text.find(name) if name[:2] in text else -1
         while at >= 0:
             yield at + len("Hồ")
             yield at + len("Hồ Chí")
