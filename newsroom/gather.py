@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from newsroom import fingerprint, pool
-from newsroom.reading import read
+from newsroom.lockstep import in_step
+from newsroom.reading import Read, steps
 from newsroom.records import UNPLACED, AnyRecord, Blob, Body
 from newsroom.sources import scan
 from newsroom.stamps import Look, Stamp, read_stamped, settled
@@ -22,6 +23,8 @@ from newsroom.store import Segments, Table, drop_segments, write_segment
 from newsroom.text.finding import Finding
 
 BATCH = 100
+#: Sources of a batch that are read in step.
+IN_STEP = 16
 #: Segments beyond those of a cold build that edits may leave before they are joined.
 MANY = 40
 
@@ -68,19 +71,24 @@ def read_batch(unit: ReadUnit) -> bytes:
     Runs in any process; bodies do not travel, only where they lie.
     """
     labels = dict(unit.labels)
-    read_files = []
-    for source in unit.sources:
-        stamp, data = read_stamped(f"{unit.root}/{source}")
-        read_files.append(
-            (stamp, fingerprint.of_bytes(data), read(data, source, labels, direct=unit.direct))
+    stamps: list[Stamp] = []
+    digests: list[str] = []
+    results: list[Read] = []
+    for sources in pool.batches(unit.sources, IN_STEP):
+        files = [read_stamped(f"{unit.root}/{source}") for source in sources]
+        stamps += [stamp for stamp, _ in files]
+        digests += [fingerprint.of_bytes(data) for _, data in files]
+        results += in_step(
+            steps(data, source, labels, direct=unit.direct)
+            for (_, data), source in zip(files, sources, strict=True)
         )
-    blobs = write_segment(unit.segments, [result.html for _, _, result in read_files])
+    blobs = write_segment(unit.segments, [result.html for result in results])
     return msgspec.msgpack.encode(
         [
             Kept(
                 stamp, digest, surface(result.record), _placed(result.record, blob), result.findings
             )
-            for (stamp, digest, result), blob in zip(read_files, blobs, strict=True)
+            for stamp, digest, result, blob in zip(stamps, digests, results, blobs, strict=True)
         ]
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from newsroom import fields as contract
 from newsroom import front_matter
+from newsroom.lockstep import Steps, alone
 from newsroom.markup.converter import Converted, Converter
 from newsroom.records import (
     UNPLACED,
@@ -57,11 +58,20 @@ def read(data: bytes, source: str, labels: Mapping[str, str], *, direct: bool = 
 
     ``direct`` lets ordinary bodies go the short way, which gives the same and takes less time.
     """
+    return alone(steps(data, source, labels, direct=direct))
+
+
+def steps(
+    data: bytes, source: str, labels: Mapping[str, str], *, direct: bool = True
+) -> Steps[Read]:
+    """Do the same in the steps of ``lockstep``."""
     try:
         text = clean_source(data)
     except NotUtf8Error as error:
         return Read(None, "", (replace(_not_utf8(error), file=source),))
+    yield
     cut = front_matter.split(text)
+    yield
     findings = list(cut.findings)
     record: AnyRecord | None = None
     html = ""
@@ -69,7 +79,9 @@ def read(data: bytes, source: str, labels: Mapping[str, str], *, direct: bool = 
         checked = front_matter.check(cut.fields, contract.MODELS[source.partition("/")[0]])
         findings += checked.findings
         converter = _converter(tuple(sorted(labels.items())), direct)
-        body = converter.convert(cut.body, cut.body_line, posixpath.dirname(source))
+        yield
+        body = yield from converter.steps(cut.body, cut.body_line, posixpath.dirname(source))
+        yield
         findings += body.findings
         html = body.html
         if checked.model is not None:

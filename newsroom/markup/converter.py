@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from newsroom import figures
+from newsroom.lockstep import Steps, alone
 from newsroom.markup import cleaning, fast_markdown, markers
 from newsroom.markup import direct as ordinary
 from newsroom.markup.fast_markdown_costs import CostlyTextError
@@ -63,6 +64,10 @@ class Converter:
 
     def convert(self, body: str, first_line: int, folder: str) -> Converted:
         """Convert one body; ``first_line`` is its line in the file, ``folder`` that of the file."""
+        return alone(self.steps(body, first_line, folder))
+
+    def steps(self, body: str, first_line: int, folder: str) -> Steps[Converted]:
+        """Do the same in the steps of ``lockstep``."""
         place = _place_in(body, first_line)
         gathered = Gathered(folder, place)
         if found := find_unsafe(body):
@@ -77,7 +82,9 @@ class Converter:
             gathered.findings += _moved(costly, first_line)
             return _nothing(gathered)
         body, charts = _cut_charts(body, first_line, gathered)
-        read = ordinary.convert(body, gathered) if self._direct else None
+        yield
+        read = (yield from ordinary.steps(body, gathered)) if self._direct else None
+        # The tree's way is one step, for all bodies share the object that goes it.
         try:
             html, headings = read or self._by_tree(body, gathered)
         except (CostlyTextError, RuntimeError) as error:

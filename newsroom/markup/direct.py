@@ -12,6 +12,7 @@ import re
 from markdown.extensions.toc import unique
 
 from newsroom.fields import MEDIA_PATH
+from newsroom.lockstep import Steps
 from newsroom.markup.anchors import anchor
 from newsroom.markup.direct_text import Pieces, UnusualError
 from newsroom.markup.fast_markdown_costs import might_be_costly
@@ -36,7 +37,7 @@ _PICTURE = re.compile(
 )
 
 
-def convert(body: str, gathered: Gathered) -> tuple[str, list[Heading]] | None:
+def steps(body: str, gathered: Gathered) -> Steps[tuple[str, list[Heading]] | None]:
     """Return the HTML of a body, typeset, and its headings; None for a body that is not ordinary.
 
     The body holds no ``normalize.UNSAFE`` characters; some of them are white space or line ends to
@@ -52,7 +53,9 @@ def convert(body: str, gathered: Gathered) -> tuple[str, list[Heading]] | None:
         reader.read(body)
     except UnusualError:
         return None
-    return reader.pieces.finished(gathered), reader.headings
+    yield
+    html = yield from reader.pieces.finished(gathered)
+    return html, reader.headings
 
 
 class _Reader:

@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate
 
+from newsroom.lockstep import Steps
 from newsroom.markup.fast_markdown_simple import EMPHASIS, LINK
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.tree import picture_marker, resolved
@@ -88,12 +89,13 @@ class Pieces:
         self._pictures.append((len(self._parts), address, alt, title))
         self._parts.append("")
 
-    def finished(self, gathered: Gathered) -> str:
+    def finished(self, gathered: Gathered) -> Steps[str]:
         """Return the HTML of the whole body; what it refers to and cites is noted on the way."""
         parts = self._parts
         for place, address, alt, title in self._pictures:
             parts[place] = f"<div>{picture_marker(address, alt, title, gathered)}</div>\n"
-        whole = typeset_whole(self._blocks, gathered, NO_WRAP)
+        whole = yield from typeset_whole(self._blocks, gathered, NO_WRAP)
+        yield
         text = whole.text
         is_broken = any("\n" in block for block in whole.joined)
         if is_broken:

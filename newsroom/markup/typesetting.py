@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsroom import citations
+from newsroom.lockstep import Steps, alone
 from newsroom.markup.gathered import Gathered
 from newsroom.markup.markers import OPEN, mark, strip
 from newsroom.markup.smartypants import curl, may_curl
@@ -113,10 +114,12 @@ def typeset(
     ``linkable`` says of each node whether a link may stand in it. What comes back holds the markers
     of citations and of what must not break.
     """
-    return _wrapped(typeset_whole(blocks, gathered, HELD), linkable)
+    return _wrapped(alone(typeset_whole(blocks, gathered, HELD)), linkable)
 
 
-def typeset_whole(blocks: list[list[str]], gathered: Gathered, held: tuple[str, str]) -> Whole:
+def typeset_whole(
+    blocks: list[list[str]], gathered: Gathered, held: tuple[str, str]
+) -> Steps[Whole]:
     """Do the same to all blocks as one text; ``held`` is put around what must not break."""
     joined = list(map("".join, blocks))
     source = "\n".join(joined)
@@ -133,9 +136,11 @@ def typeset_whole(blocks: list[list[str]], gathered: Gathered, held: tuple[str, 
             source = "\n".join(joined)
         whole, numbers = typeset_blocks(joined)
         shown = _spaced(source)
+    yield
     starts = list(accumulate([len(block) + 1 for block in joined], initial=0))
     places = list(citations.places(shown, numbers))
     wraps = _cite(shown, starts, places, gathered) if places else []
+    yield
     taken = [(wrap.start, wrap.end) for wrap in wraps]
     wraps += [
         Wrap(start, end, *held)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from newsroom import front_matter
+from newsroom.lockstep import alone
 from newsroom.markup import direct
 from newsroom.markup.converter import Converter
 from newsroom.markup.gathered import Gathered
@@ -27,7 +28,7 @@ DIRECT, TREE = Converter(LABELS), Converter(LABELS, direct=False)
 
 
 def is_taken(body: str) -> bool:
-    return direct.convert(body, Gathered("articles", lambda _: (1, 1))) is not None
+    return alone(direct.steps(body, Gathered("articles", lambda _: (1, 1)))) is not None
 
 
 def assert_same(bodies: Iterable[str]) -> None:
@@ -116,6 +117,6 @@ def test_what_is_not_ordinary_is_left_to_the_tree(body: str) -> None:
 
 def test_a_body_that_is_not_taken_leaves_no_trace() -> None:
     gathered = Gathered("articles", lambda _: (1, 1))
-    assert direct.convert("[a](/b/) ![c](/media/d.jpg)\n\n`mã`", gathered) is None
-    assert direct.convert("[a](/b/) **dở", gathered) is None
+    assert alone(direct.steps("[a](/b/) ![c](/media/d.jpg)\n\n`mã`", gathered)) is None
+    assert alone(direct.steps("[a](/b/) **dở", gathered)) is None
     assert (gathered.links, gathered.photos) == ([], [])
