@@ -68,7 +68,7 @@ def _day(value: Any) -> Any:
 
 
 def _moment(value: Any) -> Any:
-    return _dated(lambda text: parse_datetime(text).replace(tzinfo=None), value)
+    return _dated(parse_datetime, value)
 
 
 def _flag(value: Any) -> Any:

@@ -19,7 +19,7 @@ _OFFSET = datetime.min.replace(tzinfo=TZ).isoformat()[-6:]
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DATETIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}):([0-9]{2}))?")
+_DATETIME = re.compile(rf"{_DATE.pattern}(?: ([0-9]{{2}}):([0-9]{{2}}))?")
 _ZONED = re.compile(r"\d:\d\d.*?\s*(?:Z|[+−-]\d{1,2}(?::?\d\d)?|UTC.*|GMT.*)", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
@@ -94,7 +94,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_datetime(text: str) -> datetime:
-    """Read '2018-12-28 08:30' or '2018-12-28' (midnight), in the zone of Việt Nam.
+    """Read '2018-12-28 08:30' or '2018-12-28' (midnight): naive, of the zone of Việt Nam.
 
     Raises `DateError` as `parse_date` does; a zone suffix has a fault of its own.
     """
@@ -103,12 +103,9 @@ def parse_datetime(text: str) -> datetime:
         if _ZONED.search(text):
             raise DateError(text, DateFault("zone"))
         raise DateError(text, DateFault("form", _suggest(text)))
-    day, hour, minute = match.groups()
-    start = parse_date(day)
+    year, month, day, hour, minute = map(int, match.groups("0"))
     try:
-        return datetime(
-            start.year, start.month, start.day, int(hour or 0), int(minute or 0), tzinfo=TZ
-        )
+        return datetime(year, month, day, hour, minute)
     except ValueError:
         raise DateError(text, DateFault("impossible")) from None
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text import dates
-from newsroom.text.dates import TZ, DateError, iso, month_grid, parse_date, parse_datetime
+from newsroom.text.dates import DateError, iso, month_grid, parse_date, parse_datetime
 from tests.checkers import Case, read_fixture
 
 CASES = read_fixture("dates")
@@ -30,8 +30,8 @@ def test_fault_is_told_with_its_kind_and_suggestion(case: Case):
 
 def test_iso_dates_are_read():
     assert parse_date("2018-12-28") == date(2018, 12, 28)
-    assert parse_datetime("2018-12-28") == datetime(2018, 12, 28, tzinfo=TZ)
-    assert parse_datetime("2020-02-29 08:05") == datetime(2020, 2, 29, 8, 5, tzinfo=TZ)
+    assert parse_datetime("2018-12-28") == datetime(2018, 12, 28)
+    assert parse_datetime("2020-02-29 08:05") == datetime(2020, 2, 29, 8, 5)
 
 
 def test_date_error_is_a_value_error():
@@ -68,7 +68,7 @@ def test_month_grid_holds_each_day_once_under_its_weekday(day):
 @given(st.datetimes(min_value=datetime(1000, 1, 1)))
 def test_what_is_written_in_iso_is_read_back(moment):
     minute = moment.replace(second=0, microsecond=0)
-    assert parse_datetime(minute.strftime("%Y-%m-%d %H:%M")).replace(tzinfo=None) == minute
+    assert parse_datetime(minute.strftime("%Y-%m-%d %H:%M")) == minute
     assert iso(minute).endswith("+07:00")
     assert datetime.fromisoformat(iso(minute)).utcoffset() == timedelta(hours=7)
 
