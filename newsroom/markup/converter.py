@@ -78,6 +78,7 @@ class Converter:
                 "Xóa các chữ quanh chỗ này rồi gõ lại bằng tay.",
             )
             body = UNSAFE.sub("", body)
+        yield
         if costly := check_limits(body):
             gathered.findings += _moved(costly, first_line)
             return _nothing(gathered)

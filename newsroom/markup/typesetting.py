@@ -139,6 +139,7 @@ def typeset_whole(
     yield
     starts = list(accumulate([len(block) + 1 for block in joined], initial=0))
     places = list(citations.places(shown, numbers))
+    yield
     wraps = _cite(shown, starts, places, gathered) if places else []
     yield
     taken = [(wrap.start, wrap.end) for wrap in wraps]
