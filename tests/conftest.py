@@ -1,6 +1,7 @@
 """What tests share: the real content built once, tiny sites, a browser."""
 
 import fcntl
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -16,6 +17,18 @@ from tests.sites import Built, Files, Site
 
 #: The moment at which the real content is built: after all of it, before anything scheduled.
 REAL_NOW = "2026-11-23 08:00"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Set aside what collecting makes: it lives to the end, and to walk it takes 0.2 s each time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
