@@ -1,4 +1,8 @@
-"""A real sshd of its own on loopback, with its own keys."""
+"""A real sshd of its own on loopback, with its own keys.
+
+Its shells believe that they stand in another one (SHLVL), or bash would run the .bashrc of the
+machine's user for each login, which is none of ours and may take longer than all the rest.
+"""
 
 import getpass
 import os
@@ -27,6 +31,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 MaxStartups 100
 AcceptEnv none
+SetEnv SHLVL=1
 """
 
 
