@@ -15,5 +15,6 @@ RARE = {
     "article.html, everything in it": "/2019/05/09/dai/",
     "article.html, a draft": "/2019/05/06/nhap/",
 }
-#: Runs a test on each; the fixture ``addresses`` says where it lies.
-PAGES = pytest.mark.parametrize("kind", sorted({*KINDS, *RARE}))
+#: Runs a test on each; the fixture ``addresses`` says where it lies. The tests of a module that look
+#: at the same kind follow each other (scope).
+PAGES = pytest.mark.parametrize("kind", sorted({*KINDS, *RARE}), scope="module")

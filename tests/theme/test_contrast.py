@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.theme.stylesheets import CSS, rules
+from tests.theme.stylesheets import ALL, CSS, rules
 
 TEXT, SHAPE = 4.5, 3.0
 INKS = ("text", "text-secondary", "accent", "link")
@@ -36,6 +36,14 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_dark_theme_changes_colours_and_nothing_else() -> None:
+    """So that rules of axe which look at no colour are asked once, not in both themes."""
+    (dark,) = (rule for rule in ALL if "color-scheme" in f"{rule.around}{rule.body}")
+    assert dark.selector == ":root"
+    declared = [line.strip() for line in dark.body.split(";")]
+    assert all(line.startswith("--color-") for line in declared if line)
 
 
 def test_the_measure_itself() -> None:

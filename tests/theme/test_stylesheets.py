@@ -43,6 +43,14 @@ def test_no_rule_is_dead() -> None:
     assert defined_classes() - used_classes() == set()
 
 
+def test_nothing_begins_or_ends_between_the_widths_of_two_phones() -> None:
+    """What is true of a page at 320 pixels is true at 360, but for where things stand."""
+    heads = {head for rule in ALL for head in rule.around if "width" in head}
+    limits = {float(number) * 16 for head in heads for number in re.findall(r"([\d.]+)rem", head)}
+    assert all(re.search(r"[\d.]+rem", head) for head in heads)
+    assert min(limits) > 360
+
+
 def test_custom_properties_are_defined_and_used() -> None:
     text = "\n".join(file.read_text("utf-8") for file in FILES)
     defined = set(re.findall(r"(?<![\w-])(--[\w-]+):", text))
