@@ -10,12 +10,18 @@ from tests.sites import Site, article, picture, source
 PHONE = {"width": 360, "height": 740}
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A phone: a narrow window that is touched."""
+@pytest.fixture(scope="module")
+def touched(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def phone(touched: Page) -> Page:
+    """A phone: a narrow window that is touched."""
+    touched.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    return touched
 
 
 def swipe(

@@ -114,17 +114,21 @@ def test_a_page_holds_lines_set_wider(
     assert page.evaluate(CUT) == []
 
 
-@PAGES
-def test_nothing_moves_by_itself(browser: Browser, addresses: dict[str, str], kind: str) -> None:
-    """2.2.2 and 2.3.3: not even for readers who have nothing against it."""
+@pytest.fixture(scope="module")
+def lively(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="no-preference")
-    page = context.new_page()
-    show(page, addresses[kind], 1280)
-    assert page.evaluate("document.getAnimations().length") == 0
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    playing = "[...document.querySelectorAll('video, audio')].some((node) => !node.paused)"
-    assert not page.evaluate(playing)
+    yield context.new_page()
     context.close()
+
+
+@PAGES
+def test_nothing_moves_by_itself(lively: Page, addresses: dict[str, str], kind: str) -> None:
+    """2.2.2 and 2.3.3: not even for readers who have nothing against it."""
+    show(lively, addresses[kind], 1280)
+    assert lively.evaluate("document.getAnimations().length") == 0
+    assert lively.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    playing = "[...document.querySelectorAll('video, audio')].some((node) => !node.paused)"
+    assert not lively.evaluate(playing)
 
 
 @pytest.fixture(scope="module")

@@ -60,18 +60,22 @@ def house(tmp_path_factory):
         yield site, origin
 
 
-@pytest.fixture
-def page(browser, house):
-    site, origin = house
-    context = browser.new_context(viewport={"width": 1000, "height": 700})
-    opened = context.new_page()
+@pytest.fixture(scope="module")
+def window(browser):
+    opened = browser.new_page(viewport={"width": 1000, "height": 700})
     opened.set_default_timeout(PATIENCE_MS)
-    opened.goto(origin + ADDRESS)
-    opened.get_by_text("bàn ba việc").wait_for()
     yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(window, house):
+    site, origin = house
+    window.goto(origin + ADDRESS)
+    window.get_by_text("bàn ba việc").wait_for()
+    yield window
     site.write({FILE: CLEAN})
-    opened.get_by_text("sáng thứ Hai, bàn ba việc").wait_for()
-    context.close()
+    window.get_by_text("sáng thứ Hai, bàn ba việc").wait_for()
 
 
 def panel(page):

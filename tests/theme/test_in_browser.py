@@ -26,11 +26,34 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One for all tests: to open one takes longer than to show five pages."""
+    page = browser.new_page(reduced_motion="reduce")
     yield page
     page.close()
+
+
+@pytest.fixture
+def phone(window: Page) -> Iterator[Page]:
+    window.set_viewport_size({"width": 320, "height": 640})
+    yield window
+    window.unroute_all()
+    window.emulate_media(media="screen")
+
+
+@pytest.fixture
+def desk(window: Page) -> Page:
+    window.set_viewport_size({"width": 1280, "height": 800})
+    return window
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A narrow window without scripts."""
+    context = browser.new_context(viewport={"width": 360, "height": 700}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 def overflow(page: Page) -> int:
@@ -47,25 +70,20 @@ def test_no_page_is_wider_than_the_narrowest_phone(phone: Page, origin: str) -> 
         assert overflow(phone) <= 0, f"{name}, spaced"
 
 
-def test_the_menu_opens_without_scripts(browser: Browser, origin: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 700}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{origin}/article.html")
-    link = page.get_by_role("link", name="Gương điển hình").first
+def test_the_menu_opens_without_scripts(plain: Page, origin: str) -> None:
+    plain.goto(f"{origin}/article.html")
+    link = plain.get_by_role("link", name="Gương điển hình").first
     assert not link.is_visible()
-    page.get_by_role("button", name="Chuyên mục").press("Enter")
+    plain.get_by_role("button", name="Chuyên mục").press("Enter")
     assert link.is_visible()
-    page.keyboard.press("Escape")
+    plain.keyboard.press("Escape")
     assert not link.is_visible()
-    context.close()
 
 
-def test_a_wide_page_shows_the_whole_menu(browser: Browser, origin: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{origin}/article.html")
-    assert page.get_by_role("link", name="Gương điển hình").first.is_visible()
-    assert not page.locator(".menu__button").is_visible()
-    page.close()
+def test_a_wide_page_shows_the_whole_menu(desk: Page, origin: str) -> None:
+    desk.goto(f"{origin}/article.html")
+    assert desk.get_by_role("link", name="Gương điển hình").first.is_visible()
+    assert not desk.locator(".menu__button").is_visible()
 
 
 def test_the_name_parts_behind_the_short_name_or_not_at_all(phone: Page, origin: str) -> None:
@@ -97,13 +115,10 @@ def test_the_viewer_follows_keys_and_gives_the_focus_back(phone: Page, origin: s
     assert second.evaluate("link => link === document.activeElement")
 
 
-def test_a_picture_is_a_plain_link_without_scripts(browser: Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{origin}/gallery.html")
-    address = page.locator(".photos__link").first.get_attribute("href") or ""
-    assert page.goto(f"{origin}{address}").ok  # type: ignore[union-attr]
-    context.close()
+def test_a_picture_is_a_plain_link_without_scripts(plain: Page, origin: str) -> None:
+    plain.goto(f"{origin}/gallery.html")
+    address = plain.locator(".photos__link").first.get_attribute("href") or ""
+    assert plain.goto(f"{origin}{address}").ok  # type: ignore[union-attr]
 
 
 def test_the_player_of_others_is_asked_for_only_on_a_click(phone: Page, origin: str) -> None:
@@ -153,10 +168,9 @@ def test_stacked_marks_are_not_clipped(phone: Page, origin: str, selector: str) 
     assert clipping[1] >= 1.28
 
 
-def test_body_text_keeps_its_measure(browser: Browser, origin: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{origin}/article.html")
-    per_line = page.locator(".prose p").first.evaluate(
+def test_body_text_keeps_its_measure(desk: Page, origin: str) -> None:
+    desk.goto(f"{origin}/article.html")
+    per_line = desk.locator(".prose p").first.evaluate(
         """node => {
             const lineHeight = parseFloat(getComputedStyle(node).lineHeight);
             const lines = Math.round(node.getBoundingClientRect().height / lineHeight);
@@ -165,10 +179,9 @@ def test_body_text_keeps_its_measure(browser: Browser, origin: str) -> None:
     )
     assert 55 <= per_line <= 72
     assert (
-        page.locator(".prose p").first.evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
+        desk.locator(".prose p").first.evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
         >= 18
     )
-    page.close()
 
 
 def test_paper_has_no_furniture_and_tells_its_source(phone: Page, origin: str) -> None:

@@ -63,16 +63,27 @@ def site(documents, tmp_path_factory):
         yield f"{origin}{BASE}/", traffic
 
 
-@pytest.fixture
-def page(browser, site):
-    """Open the search page; anything said to the console or thrown fails the test."""
+@pytest.fixture(scope="module")
+def window(browser):
+    """One for all tests, as to open one takes longer than they do; and what is complained of in it."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def page(window, site):
+    """Open the search page; anything said to the console or thrown fails the test."""
+    page, complaints = window
+    page.goto("about:blank")
+    complaints.clear()
     page.goto(f"{site[0]}tim-kiem/")
     yield page
-    page.close()
+    page.unroute_all()
+    page.goto("about:blank")
     assert complaints == []
 
 
@@ -411,31 +422,37 @@ def test_a_lost_network_is_told_and_found_again(browser, site):
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.fixture(scope="module")
+def inspected(browser):
+    """A window in which axe may run."""
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_runs_out_of_the_page_and_targets_are_large(browser, site, width, scheme):
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.goto(f"{site[0]}tim-kiem/?q=cap+uy")
-    page.wait_for_selector(".hit")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    sizes = page.eval_on_selector_all(
-        "input, select, button:not([hidden])", "all => all.map(one => one.offsetHeight)"
-    )
-    assert min(sizes) >= 44
-    page.close()
+def test_nothing_runs_out_of_the_page_and_targets_are_large(inspected, site, scheme):
+    inspected.emulate_media(color_scheme=scheme)
+    inspected.goto(f"{site[0]}tim-kiem/?q=cap+uy")
+    inspected.wait_for_selector(".hit")
+    for width in (320, 1280):
+        inspected.set_viewport_size({"width": width, "height": 800})
+        assert inspected.evaluate("document.documentElement.scrollWidth") <= width
+        sizes = inspected.eval_on_selector_all(
+            "input, select, button:not([hidden])", "all => all.map(one => one.offsetHeight)"
+        )
+        assert min(sizes) >= 44
 
 
 @pytest.mark.parametrize("query", ["cap uy", "xyzzy"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_has_no_complaint(browser, site, scheme, query):
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{site[0]}tim-kiem/?q={query}")
-    until(page, "/^(Có|Kh)/.test(document.querySelector('[data-status]').textContent)")
-    page.add_script_tag(path=axe_path())
-    result = page.evaluate("axe.run()")
-    assert [(found["id"], found["help"]) for found in result["violations"]] == []
-    context.close()
+def test_axe_has_no_complaint(inspected, site, query):
+    inspected.goto(f"{site[0]}tim-kiem/?q={query}")
+    until(inspected, "/^(Có|Kh)/.test(document.querySelector('[data-status]').textContent)")
+    inspected.add_script_tag(path=axe_path())
+    for scheme in ("light", "dark"):
+        inspected.emulate_media(color_scheme=scheme)
+        result = inspected.evaluate("axe.run()")
+        assert [(found["id"], found["help"]) for found in result["violations"]] == [], scheme
 
 
 def test_without_scripts_the_directory_serves(browser, site):
