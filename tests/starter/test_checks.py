@@ -1,9 +1,11 @@
 """What ./inv test says at its end, and what status it gives; the steps themselves are stood in for."""
 
 import importlib.util
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,10 +20,12 @@ class Steps:
 
     asked: list[tuple[str, ...]] = field(default_factory=list)
     failing: dict[str, int] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
 
-    def module(self, *command: str) -> int:
+    def module(self, *command: str, environment: dict[str, str] | None = None) -> int:
         """Stand in for `checks.module`; pytest prints its last line."""
         self.asked.append(command)
+        self.environment |= environment or {}
         if command[0] == "pytest":
             sys.stdout.write(f"{CLOSING}\n")
         return self.failing.get(command[0], 0)
@@ -93,6 +97,43 @@ def test_deep_run_leaves_no_test_out(steps: Steps) -> None:
     checks.run_tests([], deep=True)
     command = steps.asked[-1]
     assert command[command.index("-m") + 1] == ""
+
+
+@pytest.fixture
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that stands for memory, with room."""
+    monkeypatch.setattr(checks, "MEMORY", tmp_path)
+    monkeypatch.setattr(checks, "ROOM", 1)
+    return tmp_path
+
+
+def test_temporary_files_lie_in_memory_and_nothing_is_left(steps: Steps, memory: Path) -> None:
+    checks.run_tests([])
+    assert Path(steps.environment["TMPDIR"]).parent == memory
+    assert list(memory.iterdir()) == []
+
+
+def test_chosen_and_deep_tests_and_those_without_room_stay_on_the_disk(
+    steps: Steps, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks.run_tests(["x"])
+    checks.run_tests([], deep=True)
+    monkeypatch.setattr(checks, "ROOM", 1 << 60)
+    checks.run_tests([])
+    monkeypatch.setattr(checks, "MEMORY", memory / "none")
+    checks.run_tests([])
+    assert steps.environment == {}
+
+
+def test_a_folder_where_nothing_may_be_started_is_no_room(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert checks.is_roomy(memory)
+    real = os.statvfs(memory)
+    fields = {name: getattr(real, name) for name in ("f_bavail", "f_frsize")}
+    shut = SimpleNamespace(**fields, f_flag=real.f_flag | os.ST_NOEXEC)
+    monkeypatch.setattr(os, "statvfs", lambda _: shut)
+    assert not checks.is_roomy(memory)
 
 
 def test_lint_tells_by_its_status(steps: Steps, capsys: pytest.CaptureFixture[str]) -> None:
