@@ -1,5 +1,5 @@
 import re
-import time
+import sys
 from datetime import date
 from itertools import pairwise
 
@@ -128,13 +128,21 @@ def test_the_quick_look_sees_every_place(text: str) -> None:
 
 
 def test_plain_prose_costs_little() -> None:
-    prose = "Năm 2018, 72 cơ sở đảng có 8.023 đảng viên; ngày 30/7 có 69/72 đơn vị đăng ký. " * 90
-    assert len(prose) > 7000
-    best = min(_seconds(prose) for _ in range(20))
-    assert best < 0.003  # 10 times what it costs on a quiet machine
+    """Counted in calls of functions: a look at each number, however long the text is."""
+    sentence = "Năm 2018, 72 cơ sở đảng có 8.023 đảng viên; ngày 30/7 có 69/72 đơn vị đăng ký. "
+    assert _calls(sentence * 100) <= 100 * 5 * 20  # half as much again as it takes
 
 
-def _seconds(prose: str) -> float:
-    start = time.perf_counter()
-    find(prose)
-    return time.perf_counter() - start
+def _calls(prose: str) -> int:
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        find(prose)
+    finally:
+        sys.setprofile(None)
+    return calls
