@@ -120,18 +120,30 @@ def bare(tmp_path: Path) -> House:
     return furnish(tmp_path)
 
 
+@dataclass(frozen=True)
+class Pattern:
+    """A house that has been set up once, to be copied, and how its two first starts ended."""
+
+    house: House
+    starts: tuple["subprocess.CompletedProcess[str]", ...]
+
+
 @pytest.fixture(scope="session")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """A house that has been set up once, to be copied."""
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Pattern:
+    """Set it up by two starts at once."""
     house = furnish(tmp_path_factory.mktemp("pattern"))
-    done = house.run()
-    assert done.returncode == 0, done.stderr
-    return house
+    both = [house.start("dựng", word) for word in ("một", "hai")]
+    told = [(process, *process.communicate(timeout=120)) for process in both]
+    starts = [
+        subprocess.CompletedProcess(process.args, process.returncode, out, err)
+        for process, out, err in told
+    ]
+    return Pattern(house, tuple(starts))
 
 
 @pytest.fixture
-def ready(pattern: House, tmp_path: Path) -> House:
+def ready(pattern: Pattern, tmp_path: Path) -> House:
     """A house that has been set up, and then moved: its .venv must not mind."""
-    shutil.copytree(pattern.folder.parent, tmp_path / "moved", symlinks=True)
-    moved = tmp_path / "moved"
-    return House(moved / pattern.folder.name, moved / pattern.wheels.name)
+    house, moved = pattern.house, tmp_path / "moved"
+    shutil.copytree(house.folder.parent, moved, symlinks=True)
+    return House(moved / house.folder.name, moved / house.wheels.name)

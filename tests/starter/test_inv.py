@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.starter.conftest import House, wheel
+from tests.starter.conftest import House, Pattern, wheel
 
 
 def said(house: House, *words: str, version: str = "1.0") -> str:
@@ -20,13 +20,12 @@ def said(house: House, *words: str, version: str = "1.0") -> str:
     return f"{version} {house.folder / '.venv'} {list(words)}\n"
 
 
-def test_two_first_starts_at_once_share_one_set_up(bare: House) -> None:
-    both = [bare.start("dựng", word) for word in ("một", "hai")]
-    told = [process.communicate(timeout=120) for process in both]
-    assert [process.returncode for process in both] == [0, 0]
-    assert [out for out, _ in told] == [said(bare, "dựng", word) for word in ("một", "hai")]
-    assert sorted(err.count("Đang cài 1 thư viện") for _, err in told) == [0, 1]
-    assert sorted(err.count("chờ lệnh đó xong") for _, err in told) == [0, 1]
+def test_two_first_starts_at_once_share_one_set_up(pattern: Pattern) -> None:
+    told = [(start.returncode, start.stdout) for start in pattern.starts]
+    assert told == [(0, said(pattern.house, "dựng", word)) for word in ("một", "hai")]
+    errors = [start.stderr for start in pattern.starts]
+    assert sorted(err.count("Đang cài 1 thư viện") for err in errors) == [0, 1]
+    assert sorted(err.count("chờ lệnh đó xong") for err in errors) == [0, 1]
 
 
 def test_second_start_sets_nothing_up(ready: House) -> None:
