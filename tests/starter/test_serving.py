@@ -62,20 +62,24 @@ def house(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def window(browser):
-    opened = browser.new_page(viewport={"width": 1000, "height": 700})
-    opened.set_default_timeout(PATIENCE_MS)
-    yield opened
-    opened.close()
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    context.set_default_timeout(PATIENCE_MS)
+    context.new_page()  # keeps it open between two tests
+    yield context
+    context.close()
 
 
 @pytest.fixture
 def page(window, house):
+    """A page of its own: a late reload of the last save would come between the steps of the next test."""
     site, origin = house
-    window.goto(origin + ADDRESS)
-    window.get_by_text("bàn ba việc").wait_for()
-    yield window
+    opened = window.new_page()
+    opened.goto(origin + ADDRESS)
+    opened.get_by_text("bàn ba việc").wait_for()
+    yield opened
     site.write({FILE: CLEAN})
-    window.get_by_text("sáng thứ Hai, bàn ba việc").wait_for()
+    opened.get_by_text("sáng thứ Hai, bàn ba việc").wait_for()
+    opened.close()
 
 
 def panel(page):
