@@ -14,7 +14,10 @@ from tests.newsroom.admin.form_in_browser import Form, served
 from tests.newsroom.importing.word_files import picture
 
 LABELS = {"footnote": "Về bài", "table": "Bảng"}
-EVERY_DOOR = pytest.mark.parametrize("door", ["test", "local"])
+#: The second is the way of the site itself.
+EVERY_DOOR = pytest.mark.parametrize(
+    "door", [pytest.param("test", marks=pytest.mark.deep), "local"]
+)
 
 
 @pytest.fixture(scope="module")
