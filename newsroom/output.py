@@ -9,7 +9,7 @@ names the paths that were about to change.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import msgspec
 from newsroom import fingerprint, packs
 from newsroom.claims import FORMAT, Claim, Filed, Filing, Scene
 from newsroom.packs import Made
-from newsroom.standing import Standing, mtime
+from newsroom.standing import Report, Standing, mtime
 from newsroom.store import Ledger
 
 #: Lies in every output folder of ours; a folder with other files in it and without this is refused.
@@ -41,6 +41,8 @@ class Output:
     pages: int = 0
     written: int = 0
     removed: int = 0
+    #: Tells what somebody else has just seen here.
+    scout: Callable[[], Report | None] | None = None
 
     def __post_init__(self) -> None:
         # Named by its place beside the store, so that both may be moved or restored together.
@@ -75,6 +77,8 @@ class Output:
             filing = filing or Filing(Scene(), {})
             self.scene, self.filed = filing.scene, dict(filing.files)
             self.folders, self.pages = filing.folders, filing.pages
+            if self.scout and (report := self.scout()):
+                self._standing.believe(report, self._ledger.digest, self.filed)
         if self.fresh:
             self._standing.settle((), folders=False)
             return  # nothing of that lies there any more, but what was made then is still known
@@ -85,6 +89,13 @@ class Output:
             self._standing.forget()
         for path in journal or ():
             self.filed.pop(path, None)
+
+    def report(self) -> Report | None:
+        """Return how the last build's files lie there, changing nothing; None where none is known."""
+        filing = self._ledger.load()
+        if filing is None:
+            return None
+        return self._standing.report(self._ledger.digest, filing.files, filing.folders)
 
     def is_whole(self) -> bool:
         """Tell whether what the last build wrote lies there, and nothing else."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsroom import stamps
+from newsroom import scout, stamps
 from newsroom.output import ForeignOutputError, Output
 from newsroom.store import Ledger
 
@@ -40,6 +40,10 @@ class Seal:
         self._ledger = Ledger(path, Sealed, FORMAT)
         self._last = self._ledger.load()
         self._roots = self._last.roots if self._last else ()
+        #: Looks at the output while this process looks at the rest.
+        self.scout = (
+            scout.send(Path(self._last.output), Path(self._last.cache)) if self._last else None
+        )
         #: What a build that follows need not look at again.
         self.look = stamps.Look()
         self._inputs = stamps.of_trees(map(Path, self._roots), self.look)
@@ -57,7 +61,8 @@ class Seal:
         if now < last.since or (last.until is not None and now >= last.until):
             return None
         try:
-            return last if Output(Path(last.output), Path(last.cache)).is_whole() else None
+            output = Output(Path(last.output), Path(last.cache), scout=self.scout)
+            return last if output.is_whole() else None
         except ForeignOutputError:
             return None
 

@@ -3,8 +3,25 @@
 import os
 from collections.abc import Collection, Mapping
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from newsroom import fingerprint
 from newsroom.claims import Filed
+
+
+class Report(Struct, frozen=True, array_like=True):
+    """What was seen of an output.
+
+    ``filing`` is the place of the output and the digest of what is filed of it; ``unsound`` are the files
+    that do not lie there as they were filed, ``times`` the new ones of those
+    that do; ``folders`` says whether no file has come or gone.
+    """
+
+    filing: tuple[str, str]
+    unsound: tuple[str, ...]
+    times: dict[str, int]
+    folders: bool
 
 
 class Standing:
@@ -22,6 +39,23 @@ class Standing:
     def settle(self, sound: Collection[str], *, folders: bool) -> None:
         """Take it as known which files are sound, and whether all folders stand."""
         self._sound, self._folders = set(sound), folders
+
+    def report(self, filing: str, filed: Mapping[str, Filed], folders: Mapping[str, int]) -> Report:
+        """Look at everything and report it; ``filing`` is the digest of what all this is from."""
+        seen = dict(filed)
+        sound = self.sound(seen)
+        times = {path: item.mtime_ns for path, item in seen.items() if item is not filed[path]}
+        return Report(
+            (self._place, filing), tuple(sorted(filed.keys() - sound)), times, self.folders(folders)
+        )
+
+    def believe(self, report: Report, filing: str, filed: dict[str, Filed]) -> None:
+        """Take over what somebody else has seen, where it was seen of the same filing."""
+        if report.filing != (self._place, filing):
+            return
+        for path, mtime in report.times.items():
+            filed[path] = replace(filed[path], mtime_ns=mtime)
+        self.settle(filed.keys() - set(report.unsound), folders=report.folders)
 
     def sound(self, filed: dict[str, Filed]) -> set[str]:
         """Return the files that lie there as they were filed; times that differ are filed anew."""
@@ -48,7 +82,7 @@ class Standing:
         for (path, mtime), digest in zip(doubtful, fingerprint.of_sized(files), strict=True):
             item = filed[path]
             if digest == item.digest:
-                filed[path] = Filed(item.claim, digest, item.size, mtime)
+                filed[path] = replace(item, mtime_ns=mtime)
                 sound.add(path)
         return sound
 

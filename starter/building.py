@@ -31,16 +31,17 @@ def settings(
 
     ``production`` takes ``publishconf.py``. Relative paths count from where the user stands.
     """
-    with lean.stand_ins():
-        from pelican.settings import read_settings
-
     paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     given: dict[str, Any] = {
         name: str(Path(path).expanduser().resolve()) for name, path in paths.items() if path
     }
     given |= {"NOW": now, "JOBS": jobs, "PREVIEW": preview, "EXPLAIN": explain, "STATS": stats}
     file = "publishconf.py" if production else "pelicanconf.py"
-    read: dict[str, Any] = read_settings(str(ROOT / file), override=given)
+    with lean.stand_ins():
+        from pelican.settings import read_settings
+
+        # The settings import the plugins, and these what they build with.
+        read: dict[str, Any] = read_settings(str(ROOT / file), override=given)
     return read
 
 
@@ -59,7 +60,7 @@ def build(**given: Any) -> None:
         Path(found[name]) for name in ("PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH")
     )
     seal.open(content, theme, *(ROOT / name for name in CODE))
-    portal = found["PELICAN_CLASS"](found | {"LOOK": seal.look})
+    portal = found["PELICAN_CLASS"](found | {"LOOK": seal.look, "SCOUT": seal.scout})
     _HELD["portal"] = portal
     portal.run()
 

@@ -36,7 +36,8 @@ class PressWriter:
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self.settings = settings
         kept: Output | None = settings.get("OUTPUT")
-        self.output = kept or Output(Path(output_path), Path(settings["CACHE_PATH"]))
+        place = (Path(output_path), Path(settings["CACHE_PATH"]))
+        self.output = kept or Output(*place, scout=settings.get("SCOUT"))
         self.plates = Plates(self.output.plates)
         self.rooms = Rooms()
         self.files: dict[str, tuple[str, Callable[[], bytes]]] = {}
