@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _DATE = re.compile(r"\{date:([^}]*)\}")
@@ -28,10 +29,8 @@ class Addresses:
     patterns: Mapping[str, str]
     origin: str = ""
     base: str = ""
-    #: Addresses of days and months are asked for a hundred times as often as there are days.
-    _known: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
-    #: The patterns as plain fields, ``{date:%Y}`` as ``{year}``, and those with a day filled in:
-    #: writing dates is what takes time.
+    #: The patterns as plain fields, ``{date:%Y}`` as ``{year}``, and addresses with a day filled in:
+    #: writing dates is what takes time, and each is asked for a hundred times as often as there are days.
     _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _dated: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -45,45 +44,37 @@ class Addresses:
     @classmethod
     def of(cls, patterns: Mapping[str, str], public_url: str) -> "Addresses":
         """Make the addresses of a site whose public address is ``public_url`` (may be empty)."""
-        parts = urlsplit(public_url)
-        origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-        return cls(
-            {name: patterns[f"{name}_URL"] for name in PATTERNS}, origin, parts.path.rstrip("/")
-        )
+        return _made(tuple((name, patterns[f"{name}_URL"]) for name in PATTERNS), public_url)
+
+    def of_article(self, day: date, slug: str) -> str:
+        """Return the address of an article."""
+        return self._on("ARTICLE", day).replace("{slug}", slug)
 
     def of_day(self, day: date) -> str:
         """Return the address of a day's archive."""
-        return self._kept("DAY_ARCHIVE", day)
+        return self._on("DAY_ARCHIVE", day)
 
     def of_month(self, day: date) -> str:
         """Return the address of the archive of the month that holds ``day``."""
-        return self._kept("MONTH_ARCHIVE", day.replace(day=1))
+        return self._on("MONTH_ARCHIVE", day.replace(day=1))
 
     def of_year(self, year: int) -> str:
         """Return the address of a year's archive."""
-        return self._kept("YEAR_ARCHIVE", date(year, 1, 1))
-
-    def _kept(self, name: str, day: date) -> str:
-        key = (name, day.toordinal())
-        if key not in self._known:
-            self._known[key] = self(name, date=day)
-        return self._known[key]
+        return self._on("YEAR_ARCHIVE", date(year, 1, 1))
 
     def __call__(self, name: str, **values: object) -> str:
-        """Return the root-relative address of a pattern, base path included."""
-        day = values.get("date")
-        pattern = self._on(name, day) if isinstance(day, date) else self._plain[name]
-        return f"{self.base}/{pattern.format_map(values)}"
+        """Return the root-relative address of a pattern without a date, base path included."""
+        return f"{self.base}/{self._plain[name].format_map(values)}"
 
     def _on(self, name: str, day: date) -> str:
-        """Return a pattern with a day filled in."""
+        """Return the address of a pattern with a day filled in."""
         key = (name, day.toordinal())
         if key not in self._dated:
             parts = zip(_FIELDS.values(), day.isoformat()[:10].split("-"), strict=True)
             pattern = self._plain[name]
             for part, value in parts:
                 pattern = pattern.replace(part, value)
-            self._dated[key] = pattern
+            self._dated[key] = f"{self.base}/{pattern}"
         return self._dated[key]
 
     def home(self) -> str:
@@ -109,3 +100,11 @@ class Addresses:
         return frozenset(part for part in fixed if "{" not in part) | {
             "admin", "anh", "theme", "media", "index.html", "404.html", "robots.txt",
         }  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _made(patterns: tuple[tuple[str, str], ...], public_url: str) -> Addresses:
+    """Make addresses; those of one site stay, with what a preview has asked of them."""
+    parts = urlsplit(public_url)
+    origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return Addresses(dict(patterns), origin, parts.path.rstrip("/"))

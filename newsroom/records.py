@@ -183,7 +183,7 @@ def address_of(record: AnyRecord, addresses: Addresses) -> str:
     """Return the root-relative address of a record's page."""
     match record:
         case Article():
-            return addresses("ARTICLE", date=record.date, slug=record.slug)
+            return addresses.of_article(record.date, record.slug)
         case StaticPage():
             return addresses("PAGE", slug=record.slug)
         case _:

@@ -22,14 +22,14 @@ def test_an_article_with_and_without_a_public_address(
     url: str, article: str, absolute: str
 ) -> None:
     addresses = Addresses.of(PATTERNS, url)
-    found = addresses("ARTICLE", date=date(2018, 12, 28), slug="bai")
+    found = addresses.of_article(date(2018, 12, 28), "bai")
     assert (found, addresses.absolute(found)) == (article, absolute)
     assert addresses.file(found) == "2018/12/28/bai/index.html"
 
 
 def test_day_month_and_year_are_an_article_address_cut_short() -> None:
     addresses, day = Addresses.of(PATTERNS, ""), date(2018, 12, 28)
-    article = addresses("ARTICLE", date=day, slug="bai")
+    article = addresses.of_article(day, "bai")
     for cut in (addresses.of_day(day), addresses.of_month(day), addresses.of_year(2018)):
         assert article.startswith(cut)
 
