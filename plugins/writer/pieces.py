@@ -14,6 +14,7 @@ import jinja2
 import msgspec
 
 from newsroom import fingerprint
+from newsroom.lockstep import Steps
 from newsroom.markup.markers import CLOSE, OPEN, mark
 from newsroom.press import Furniture
 from plugins.writer.environment import Constants, environment
@@ -41,8 +42,8 @@ def render_view(constants: Constants, template: str, view: msgspec.Struct) -> st
 
 def render_pieces(
     constants: Constants, template: str, view: msgspec.Struct, *, main: bool = True
-) -> tuple[bytes, bytes]:
-    """Render the frame of a page and its main part; the latter is empty where it is not wanted."""
+) -> Steps[tuple[bytes, bytes]]:
+    """Render the frame of a page, then its main part; the latter is empty where it is not wanted."""
     env = environment(constants)
     found = env.get_template(template)
     context = found.new_context(_names(view))
@@ -51,11 +52,12 @@ def render_pieces(
         context.blocks[MAIN] = [_hole]
     try:
         # The frame first: what the template imports is known then.
-        frame = env.concat(found.root_render_func(context))
+        frame = env.concat(found.root_render_func(context)).encode()
+        yield
         middle = _joined(own(context)) if own and main else b""
     except Exception:
         env.handle_exception()
-    return frame.encode(), middle
+    return frame, middle
 
 
 def _names(view: msgspec.Struct) -> dict[str, object]:

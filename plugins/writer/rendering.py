@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, msgpack
 
 from newsroom import plates, pool, scan
+from newsroom.lockstep import Steps, in_step
 from newsroom.packs import Made, Maker
 from newsroom.press import Furniture, Page
 from newsroom.records import Blob
@@ -19,6 +20,8 @@ from plugins.writer.pieces import join, render_pieces
 from plugins.writer.titles import TITLES
 
 BATCH = 150
+#: Pages of a batch that are printed in step.
+TOGETHER = 16
 #: Pages of the first batches where all are to be made: no worker waits until many are thought of.
 FIRST = 20
 
@@ -67,38 +70,56 @@ def render(unit: RenderUnit) -> tuple[list[Made], list[scan.Hit]]:
 
     Pieces are kept for later builds, but for those that the scan has hit.
     """
-    maker = Maker(unit.tree, unit.staging, unit.name)
-    hits: list[scan.Hit] = []
-    fresh: dict[str, bytes] = {}
-    segments = Segments(unit.plates)
-
-    def noted(path: str, key: str, piece: bytes) -> None:
-        if found := scan.look(path, piece, unit.rules):
-            hits.extend(found)
-        else:
-            fresh[key] = piece
-
+    batch = _Batch(unit)
     views = [
         _unpacker(sheet.kind).decode(sheet.packed) if sheet.kind else None for sheet in unit.sheets
     ]
     TITLES.foresee(filter(None, views))
     try:
-        for sheet, view in zip(unit.sheets, views, strict=True):
-            path, keys, furniture, kept, template, *_ = sheet
-            frame = segments.data(kept.frame) if kept.frame else b""
-            main = segments.data(kept.main) if kept.main else b""
-            if view is not None:
-                frame, made = render_pieces(unit.constants, template, view, main=not kept.main)
-                noted(path, keys.frame, frame)
-                if made:
-                    main = made
-                    noted(path, keys.main, main)
-            maker.add(path, join(frame, main, furniture, unit.joined))
+        for pages in pool.batches(list(zip(unit.sheets, views, strict=True)), TOGETHER):
+            in_step(batch.print(sheet, view) for sheet, view in pages)
     finally:
-        segments.close()
-    if fresh:
-        plates.write(unit.plates, fresh)
-    return maker.close(), hits
+        batch.segments.close()
+    if batch.fresh:
+        plates.write(unit.plates, batch.fresh)
+    return batch.maker.close(), batch.hits
+
+
+class _Batch:
+    """A batch in the making."""
+
+    def __init__(self, unit: RenderUnit) -> None:
+        self._unit = unit
+        self.maker = Maker(unit.tree, unit.staging, unit.name)
+        self.segments = Segments(unit.plates)
+        self.hits: list[scan.Hit] = []
+        #: Pieces by key, to be kept.
+        self.fresh: dict[str, bytes] = {}
+
+    def print(self, sheet: Sheet, view: Struct | None) -> Steps[None]:
+        """Render what is not kept of a page, look at it, and write the page."""
+        path, keys, furniture, kept, template, *_ = sheet
+        frame = self.segments.data(kept.frame) if kept.frame else b""
+        main = self.segments.data(kept.main) if kept.main else b""
+        if view is not None:
+            frame, made = yield from render_pieces(
+                self._unit.constants, template, view, main=not kept.main
+            )
+            yield
+            self._note(path, keys.frame, frame)
+            if made:
+                main = made
+                self._note(path, keys.main, main)
+        yield
+        page = join(frame, main, furniture, self._unit.joined)
+        yield
+        self.maker.add(path, page)
+
+    def _note(self, path: str, key: str, piece: bytes) -> None:
+        if found := scan.look(path, piece, self._unit.rules):
+            self.hits.extend(found)
+        else:
+            self.fresh[key] = piece
 
 
 @lru_cache

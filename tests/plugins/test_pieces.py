@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from newsroom.lockstep import alone
 from newsroom.press import Furniture
 from plugins.writer import render_view
 from plugins.writer.environment import Constants
@@ -37,7 +38,7 @@ def put(theme: Path, name: str, old: str, new: str) -> None:
 def test_the_pieces_of_every_page_are_what_its_template_makes_in_one(press: Any) -> None:
     with_main = 0
     for page in press.pages:
-        frame, main = render_pieces(press.constants, page.template, page.view)
+        frame, main = alone(render_pieces(press.constants, page.template, page.view))
         whole = render_view(press.constants, page.template, page.view)
         around = page.furniture or Furniture()
         fragments = {
@@ -47,7 +48,7 @@ def test_the_pieces_of_every_page_are_what_its_template_makes_in_one(press: Any)
         assert join(frame, main, around, fragments) == whole.encode(), page.path
         assert bool(main) == bool(closure(press.constants, page.template).main), page.path
         with_main += bool(main)
-        only, none = render_pieces(press.constants, page.template, page.view, main=False)
+        only, none = alone(render_pieces(press.constants, page.template, page.view, main=False))
         assert (only, none) == (frame, b"")
     assert len(press.pages) > with_main > 20
 
