@@ -109,7 +109,8 @@ class _Kept:
     A teaser stands on a score of pages, packed; macros depend on nothing but their arguments.
     """
 
-    MOST = 30_000
+    #: Teasers and headlines of some fifty thousand articles, about 1 kB each.
+    MOST = 150_000
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], Markup] = {}

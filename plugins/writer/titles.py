@@ -24,7 +24,8 @@ _FIELDS = frozenset(("title", "sentence", "text", "day", "article", "contents", 
 class Titles(dict[str, Markup]):
     """HTML by text, made when first asked for."""
 
-    MOST = 30_000
+    #: Those of some fifty thousand articles: lists come after all articles, and ask for them again.
+    MOST = 100_000
 
     def __init__(self) -> None:
         super().__init__()
