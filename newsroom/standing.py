@@ -13,9 +13,9 @@ from newsroom.claims import Filed
 class Report(Struct, frozen=True, array_like=True):
     """What was seen of an output.
 
-    ``filing`` is the place of the output and the digest of what is filed of it; ``unsound`` are the files
-    that do not lie there as they were filed, ``times`` the new ones of those
-    that do; ``folders`` says whether no file has come or gone.
+    ``filing`` is the place of the output and the digest of what is filed of it; ``unsound`` are the
+    files that do not lie there as they were filed, ``times`` the new ones of those that do; ``folders``
+    says whether no file has come or gone.
     """
 
     filing: tuple[str, str]

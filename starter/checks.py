@@ -28,11 +28,11 @@ LINTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("djlint", ("djlint", "--lint", "--quiet", "theme/templates")),
     ("mypy", ("mypy", "--no-error-summary")),
 )
+FIXERS = (("ruff", "check", "--fix", "--quiet", "."), ("ruff", "format", "--quiet", "."))
 # Where Linux keeps files in memory, and how many bytes must be free there and in the machine. Tests
 # make tens of thousands of small files (0.3 GB), which take a disk twice as long as all else.
 MEMORY = Path("/dev/shm")
 ROOM = 3 << 30
-FIXERS = (("ruff", "check", "--fix", "--quiet", "."), ("ruff", "format", "--quiet", "."))
 
 
 def lint(*, fix: bool = False) -> int:

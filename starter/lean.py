@@ -33,24 +33,22 @@ def _no_settings(_: object) -> dict[str, object]:
     return {}
 
 
+_CLASSES = {
+    "unittest.mock": ("Mock",),
+    "pelican.generators": (
+        *("ArticlesGenerator", "PagesGenerator", "SourceFileGenerator", "StaticGenerator"),
+        "TemplatePagesGenerator",
+    ),
+    "pelican.server": ("ComplexHTTPRequestHandler", "RootedHTTPServer"),
+    "rich.console": ("Console",),
+    "rich.logging": ("RichHandler",),
+    "watchfiles": ("Change", "DefaultFilter"),
+    "feedgenerator": ("Atom1Feed", "Rss201rev2Feed", "get_tag_uri"),
+    "dateutil.parser": ("parse",),
+}
 #: What is left out, and what is given for the names that are asked of it.
 LEFT_OUT: dict[str, dict[str, object]] = {
-    **{
-        name: dict.fromkeys(classes, Absent)
-        for name, classes in {
-            "unittest.mock": ("Mock",),
-            "pelican.generators": (
-                *("ArticlesGenerator", "PagesGenerator", "SourceFileGenerator", "StaticGenerator"),
-                "TemplatePagesGenerator",
-            ),
-            "pelican.server": ("ComplexHTTPRequestHandler", "RootedHTTPServer"),
-            "rich.console": ("Console",),
-            "rich.logging": ("RichHandler",),
-            "watchfiles": ("Change", "DefaultFilter"),
-            "feedgenerator": ("Atom1Feed", "Rss201rev2Feed", "get_tag_uri"),
-            "dateutil.parser": ("parse",),
-        }.items()
-    },
+    **{name: dict.fromkeys(classes, Absent) for name, classes in _CLASSES.items()},
     "importlib.metadata": {
         "version": _no_version,
         "entry_points": _no_plugins,
@@ -66,25 +64,27 @@ def stand_ins() -> Iterator[None]:
 
     Whoever imports one of these later gets it as it is.
     """
-    stands = {}
+    stands = []
     for name, given in LEFT_OUT.items():
         if name not in sys.modules:
-            stands[name] = sys.modules[name] = ModuleType(name)
-            stands[name].__dict__.update(given)
-            _hang(name, stands[name])
+            stand = sys.modules[name] = ModuleType(name)
+            vars(stand).update(given)
+            package, short = _place(name)
+            package[short] = stand
+            stands.append(name)
     try:
         yield
     finally:
         for name in stands:
             del sys.modules[name]
-            _hang(name, None)
+            package, short = _place(name)
+            package.pop(short, None)
 
 
-def _hang(name: str, stand: ModuleType | None) -> None:
-    """Make a module an attribute of its package, as importing it would, or no longer."""
+def _place(name: str) -> tuple[dict[str, object], str]:
+    """Return the variables of a module's package, none before it is loaded, and the module's name there.
+
+    To ask the package itself for a module may import it.
+    """
     package, _, short = name.rpartition(".")
-    if loaded := sys.modules.get(package):
-        if stand is not None:
-            setattr(loaded, short, stand)
-        else:
-            vars(loaded).pop(short, None)  # to ask for it would import it
+    return vars(sys.modules[package]) if package in sys.modules else {}, short
